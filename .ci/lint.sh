@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Checks that need no test run. All of them run, so that one call shows every finding.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+failed=()
+
+check() { # check <name> <command...>
+  local name=$1
+  shift
+  echo "== $name"
+  "$@" || failed+=("$name")
+}
+
+# Text of the project, also when it is not committed yet. Pictures and models hold no secrets.
+text_files() {
+  git ls-files -z --cached --others --exclude-standard |
+    grep -zvE '\.(png|jpe?g|tiff?|onnx|npz|gpkg|qm)$|^LICENSE$'
+}
+
+# Checksums look like secrets to an entropy check; only whole SHA-256 sums are let through.
+secrets() { text_files | xargs -0 "$bin/detect-secrets-hook" --exclude-secrets '^[0-9a-f]{64}$'; }
+
+check "ruff check" "$bin/ruff" check --output-format=concise .
+check "ruff format" "$bin/ruff" format --check --output-format=concise .
+check "mypy --strict" "$bin/mypy"
+check "bandit" "$bin/bandit" -q -r plugin __init__.py
+check "detect-secrets" secrets
+check "flake8-qgis" "$bin/flake8" --select=QGS plugin __init__.py resources
+
+if [ ${#failed[@]} -gt 0 ]; then
+  printf 'Failed: %s\n' "${failed[*]}"
+  exit 1
+fi
+echo "All checks passed."

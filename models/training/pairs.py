@@ -1,0 +1,103 @@
+"""Pairs of a street photo and the aerial picture of its place, listed in a CSV file.
+
+Columns: dataset, id, street_image, aerial_image, heading_deg, fov_deg, type, aerial_gsd_m,
+camera_in_aerial; used when present: vfov_deg, horizon, camera_height_m. Image paths are relative
+to the CSV. An empty heading means unknown.
+"""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
+from plugin.engine.photo import Photo, camera_of, read_photo
+
+CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class KnownGeometry:
+    """What is documented of a published data set but stands in none of its files."""
+
+    vfov_deg: float
+    horizon: float
+
+
+# CVUSA panoramas were cut to the middle 65 degrees and squeezed to squares by its quarter crops.
+PUBLISHED = {"cvusa_quarterpano": KnownGeometry(65.45, 0.53)}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One line of the list.
+
+    Attributes:
+        aerial_gsd_m: ground size of an aerial pixel, None when unknown.
+        centred: the camera stands at the centre of the aerial picture.
+    """
+
+    dataset: str
+    id: str
+    street_image: Path
+    aerial_image: Path
+    heading_deg: Optional[float]
+    fov_deg: Optional[float]
+    vfov_deg: Optional[float]
+    horizon: Optional[float]
+    camera_height_m: Optional[float]
+    projection: str
+    aerial_gsd_m: Optional[float]
+    centred: bool
+
+    def read_street(self) -> Photo:
+        """The photo."""
+        return read_photo(self.street_image)
+
+    def read_aerial(self) -> NDArray[np.uint8]:
+        """(height, width, 3) uint8, north up."""
+        with Image.open(self.aerial_image) as picture:
+            return np.asarray(picture.convert("RGB"))
+
+    def camera(self, photo: Photo) -> Camera:
+        """Geometry of the photo: from the list, else published, else as for any user's photo."""
+        known = PUBLISHED.get(self.dataset)
+        return camera_of(
+            photo,
+            fov_deg=self.fov_deg,
+            horizon=self.horizon if self.horizon is not None else known and known.horizon,
+            height_m=self.camera_height_m or 2.5,
+            projection=self.projection,
+            vfov_deg=self.vfov_deg or (known and known.vfov_deg),
+        )
+
+
+def read_pairs(path: Path) -> List[Pair]:
+    """All lines of a list."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return [_pair(line, path.parent) for line in csv.DictReader(file)]
+
+
+def _pair(line: "dict[str, str]", folder: Path) -> Pair:
+    def number(name: str) -> Optional[float]:
+        text = (line.get(name) or "").strip()
+        return float(text) if text else None
+
+    return Pair(
+        dataset=line["dataset"],
+        id=line["id"],
+        street_image=folder / line["street_image"],
+        aerial_image=folder / line["aerial_image"],
+        heading_deg=number("heading_deg"),
+        fov_deg=number("fov_deg"),
+        vfov_deg=number("vfov_deg"),
+        horizon=number("horizon"),
+        camera_height_m=number("camera_height_m"),
+        projection=EQUIRECTANGULAR if "panorama" in line["type"] else PERSPECTIVE,
+        aerial_gsd_m=number("aerial_gsd_m"),
+        centred=(line.get("camera_in_aerial") or CENTRE).strip() in (CENTRE, "center"),
+    )

@@ -1,0 +1,143 @@
+"""The vision transformer behind one call: pictures in, token projections out (onnxruntime)."""
+
+import hashlib
+import importlib
+from typing import Any, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import SkymatchError
+from .hashing import pack_signs
+from .pack import ModelPack
+
+AERIAL = "aerial"
+GROUND = "ground"
+
+LEAST_COVERED = 0.3
+BATCH_WINDOWS = 8
+SELF_TEST_AGREEMENT = 0.97
+
+
+def onnxruntime_problem() -> Optional[str]:
+    """None when onnxruntime can be imported, else a sentence that says what to do."""
+    try:
+        importlib.import_module("onnxruntime")
+    except ImportError:
+        return (
+            "Skymatch needs onnxruntime to read imagery and photos, and QGIS's Python does not "
+            "have it. Install it with:  python3 -m pip install --user onnxruntime  "
+            "(in the OSGeo4W shell on Windows), then restart QGIS."
+        )
+    return None
+
+
+class Encoder:
+    """Runs the ONNX model of a pack.
+
+    Create it where it is used (in the worker thread or process). Opening runs the pack's
+    self-test, so that a model that computes something else on this machine is refused.
+    """
+
+    def __init__(self, pack: ModelPack, threads: int = 0) -> None:
+        """Open the model.
+
+        Args:
+            pack: a verified pack.
+            threads: processor threads, 0 for all.
+
+        Raises:
+            SkymatchError: onnxruntime is missing, or the file does not load or computes
+                something else than its pack says.
+        """
+        problem = onnxruntime_problem()
+        if problem is not None:
+            raise SkymatchError(problem)
+        self.pack = pack
+        self._session = _open_session(pack, threads)
+        self._self_test()
+
+    def encode(
+        self, rgb: NDArray[np.uint8], covered: NDArray[np.bool_], view: str
+    ) -> NDArray[np.float32]:
+        """Token projections of windows.
+
+        Args:
+            rgb: (windows, side, side, 3) uint8.
+            covered: (windows, side, side) bool, pixels that show ground. Tokens with less than
+                `LEAST_COVERED` of it are hidden from all others.
+            view: `AERIAL` or `GROUND`.
+
+        Returns:
+            (windows, side / token_px, side / token_px, code_bits) float32; their signs are the
+            codes.
+        """
+        shown = (self.covered_share(covered) >= LEAST_COVERED).astype(np.float32)
+        which = np.array([0 if view == AERIAL else 1], np.int64)
+        batches = [
+            self._session.run(
+                None,
+                {
+                    "rgb": rgb[start : start + BATCH_WINDOWS],
+                    "shown": shown[start : start + BATCH_WINDOWS],
+                    "view": which,
+                },
+            )[0]
+            for start in range(0, len(rgb), BATCH_WINDOWS)
+        ]
+        return np.asarray(np.concatenate(batches), dtype=np.float32)
+
+    def covered_share(self, covered: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Share of covered pixels per token: (windows, side, side) to (windows, rows, cols)."""
+        size = self.pack.token_px
+        windows, height, width = covered.shape
+        tokens = covered.reshape(windows, height // size, size, width // size, size)
+        return np.asarray(tokens.mean(axis=(2, 4)), dtype=np.float32)
+
+    def _self_test(self) -> None:
+        rgb = self_test_picture(self.pack.window_px)
+        covered = np.ones(rgb.shape[:3], np.bool_)
+        for view in (AERIAL, GROUND):
+            codes = pack_signs(self.encode(rgb, covered, view))
+            expected = np.frombuffer(bytes.fromhex(self.pack.self_test.get(view, "")), np.uint8)
+            same = np.unpackbits(codes.ravel() ^ expected) if expected.size == codes.size else None
+            if same is None or 1.0 - float(same.mean()) < SELF_TEST_AGREEMENT:
+                raise SkymatchError(
+                    f"The model {self.pack.name} does not compute what its pack says on this "
+                    "machine. Update onnxruntime or choose another model."
+                )
+
+
+def self_test_picture(side_px: int) -> NDArray[np.uint8]:
+    """A fixed picture (1, side_px, side_px, 3): smooth colour waves, the same on every machine."""
+    rows, cols = np.mgrid[0:side_px, 0:side_px]
+    waves = [(rows * 3 + cols * 5) % 256, (rows * cols // 7) % 256, (rows * 2 + cols * 11) % 256]
+    return np.stack(waves, axis=-1).astype(np.uint8)[None]
+
+
+def code_digest(codes: NDArray[np.uint8]) -> str:
+    """SHA-256 of codes, for comparing runs."""
+    return hashlib.sha256(np.ascontiguousarray(codes).tobytes()).hexdigest()
+
+
+def _session_errors() -> "tuple[type[Exception], ...]":
+    """What onnxruntime raises for bad models; its exceptions share no base of their own."""
+    state = importlib.import_module("onnxruntime.capi.onnxruntime_pybind11_state")
+    names = ("Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NotImplemented")
+    return (RuntimeError, ValueError, *(getattr(state, name) for name in names))
+
+
+def _open_session(pack: ModelPack, threads: int) -> Any:
+    onnxruntime = importlib.import_module("onnxruntime")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(
+            str(pack.encoder_file), options, providers=["CPUExecutionProvider"]
+        )
+    except _session_errors() as error:
+        raise SkymatchError(
+            f"onnxruntime {onnxruntime.__version__} cannot open the model {pack.name}. "
+            "Update onnxruntime or choose another model."
+        ) from error

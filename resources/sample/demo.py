@@ -1,0 +1,112 @@
+"""Skymatch on the sample scene, from raster to finished project, through Processing alone.
+
+    python demo.py --out FOLDER             index, locate every photo, save project and picture
+    python demo.py --verify FOLDER/demo.qgz open the project anew and check that all is there
+
+Start it with a Python that sees QGIS; no display is needed. The photos are located as a user
+would: position and heading unknown, the camera from EXIF alone. Only the printed table looks
+into truth.csv.
+"""
+
+import argparse
+import csv
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402  the display is settled first
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsDistanceArea,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+SAMPLE = Path(__file__).resolve().parent
+PLUGIN = SAMPLE.parents[1]
+SINKS = ("CANDIDATES", "WEDGES", "CELLS", "HEAT", "REGIONS")
+PICTURE_PX = (1600, 1000)
+
+
+class Found(NamedTuple):
+    """One photo with what is true and what was found."""
+
+    truth: Dict[str, str]
+    result: Dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The photo's file name without its ending."""
+        return Path(self.truth["photo"]).stem
+
+    @property
+    def in_raster(self) -> bool:
+        """Whether the sample raster shows the place at all."""
+        return self.truth["in_raster"].strip().lower() in ("1", "true", "yes")
+
+    @property
+    def error_m(self) -> float:
+        """From the best candidate to the true camera."""
+        measure = QgsDistanceArea()
+        measure.setEllipsoid("WGS84")
+        return measure.measureLine(
+            QgsPointXY(self.result["BEST_LON"], self.result["BEST_LAT"]),
+            QgsPointXY(float(self.truth["lon"]), float(self.truth["lat"])),
+        )
+
+    @property
+    def heading_error_deg(self) -> float:
+        """Between the best candidate's and the true heading, 0 to 180."""
+        difference = self.result["BEST_HEADING"] - float(self.truth["heading_deg"])
+        return abs((difference + 180) % 360 - 180)
+
+
+class Progress(QgsProcessingFeedback):
+    """Prints what an algorithm says, and its progress in steps of ten per cent."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self._tenths = 0
+        self.progressChanged.connect(self._print_progress)
+
+    def _print_progress(self, percent: float) -> None:
+        if int(percent // 10) > self._tenths:
+            self._tenths = int(percent // 10)
+            print(f"  {self._tenths * 10} %", flush=True)
+
+    def pushInfo(self, info: str) -> None:
+        """Called by algorithms with a sentence for the user."""
+        print(f"  {info}", flush=True)
+
+    def pushWarning(self, warning: str) -> None:
+        """Called by algorithms with a doubt."""
+        print(f"  Warning: {warning}", flush=True)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        """Called by algorithms that cannot go on."""
+        print(f"  {error}", file=sys.stderr, flush=True)
+
+
+def start(settings_folder: Path) -> QgsApplication:
+    """QGIS without windows, with Processing and this plugin, apart from the user's profile."""
+    os.environ["QGIS_CUSTOM_CONFIG_PATH"] = str(settings_folder)
+    application = QgsApplication([], False)
+    application.initQgis()
+    sys.path[:0] = [str(PLUGIN.parent), str(Path(application.pkgDataPath(), "python", "plugins"))]
+    importlib.import_module("processing.core.Processing").Processing.initialize()
+    importlib.import_module(PLUGIN.name).classFactory(None).initProcessing()
+    return application

@@ -1,0 +1,58 @@
+"""What tests share: the shipped model, the sample scene, and real data that may be absent.
+
+Tests of the engine and the index run without QGIS too; tests of the other rooms are left out
+where it is not installed. `qgis_app` and its like come from pytest-qgis, which starts QGIS before this
+file is read; that it needs no display is set in .ci/environment.pth.
+"""
+
+import importlib.util
+from pathlib import Path
+from typing import Callable
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+HAS_QGIS = importlib.util.find_spec("qgis") is not None
+NEED_QGIS = ["imagery", "layers", "processing", "gui", "resources"]
+collect_ignore = [] if HAS_QGIS else NEED_QGIS
+
+
+def pytest_report_header() -> str:
+    """Say in pytest's first lines what is left out."""
+    return "QGIS: found" if HAS_QGIS else f"QGIS: not found, left out: {', '.join(NEED_QGIS)}"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Callable[[str], Path]:
+    """Gives the path of real data in ../shared/data; skips the test where it is absent."""
+
+    def find(name: str) -> Path:
+        path = REPOSITORY.parent / "shared" / "data" / name
+        if not path.exists():
+            pytest.skip(f"../shared/data/{name} is not on this machine")
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def pack():
+    """The model pack that ships with the plugin, loaded and verified."""
+    from plugin.engine.pack import load_pack, shipped_pack_folder
+
+    return load_pack(shipped_pack_folder())
+
+
+@pytest.fixture(scope="session")
+def encoder(pack):
+    """The shipped model, opened once for all tests."""
+    from plugin.engine.encoder import Encoder
+
+    return Encoder(pack)
+
+
+@pytest.fixture(scope="session")
+def sample_scene() -> Path:
+    """Folder of the sample scene: orthophoto.tif, photos/*.jpg, photos/truth.csv."""
+    return REPOSITORY / "resources" / "sample"
