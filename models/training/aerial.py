@@ -10,10 +10,15 @@ from numba import njit, prange
 from scipy.ndimage import gaussian_filter
 
 from models.training.light import (
-    Optics, Season, Sun, develop, linear_from_srgb, sun_visibility,
+    Optics,
+    Season,
+    Sun,
+    develop,
+    linear_from_srgb,
+    sun_visibility,
 )
 from models.training.noise import hash_unit, smooth_noise
-from models.training.town_maps import GRASS, HEDGE, WATER, TownMaps
+from models.training.town_maps import CAR, CAR_GLASS_M, GRASS, HEDGE, WATER, TownMaps
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,9 @@ def _shade(
                         albedo = linear[solid_rgb[r, c, band]]
                         if solid_kind[r, c] == HEDGE:
                             albedo *= leaf_gain[band]
+                        elif (solid_kind[r, c] == CAR
+                              and CAR_GLASS_M[0] < 0.01 * solid < CAR_GLASS_M[1]):
+                            albedo = 0.02
                     else:
                         albedo = linear[ground_rgb[r, c, band]]
                         if material[r, c] == GRASS:

@@ -1,4 +1,4 @@
-"""Light and season of one date: sun, sky, shadows, tints; shared by the aerial and the street view."""
+"""Light and season of one date: sun, shadows, tints; for the aerial and the street view."""
 
 from __future__ import annotations
 

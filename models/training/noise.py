@@ -1,4 +1,4 @@
-"""Repeatable noise by hashing coordinates, so that a picture depends on its seed and on nothing else."""
+"""Repeatable noise by hashing coordinates: a picture depends on its seed and nothing else."""
 
 from __future__ import annotations
 

@@ -9,7 +9,12 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from models.training.light import (
-    Optics, Season, Sun, develop, linear_from_srgb, sun_visibility,
+    Optics,
+    Season,
+    Sun,
+    develop,
+    linear_from_srgb,
+    sun_visibility,
 )
 from models.training.street_camera import StreetCamera
 from models.training.street_trace import BLOCK, Scene, trace

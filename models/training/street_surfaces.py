@@ -12,7 +12,18 @@ from numba import njit
 
 from models.training.noise import cloud_noise, hash_unit, smooth_noise, solid_noise
 from models.training.town_maps import (
-    ASPHALT, CAR, GRASS, GRAVEL, HEDGE, HOUSE, PAINT, PAVING, SOIL, TRUNK, WATER,
+    ASPHALT,
+    CAR,
+    CAR_GLASS_M,
+    GRASS,
+    GRAVEL,
+    HEDGE,
+    HOUSE,
+    PAINT,
+    PAVING,
+    SOIL,
+    TRUNK,
+    WATER,
 )
 
 SUN_GAIN = 1.35  # sunlit ground is brighter than the mean of sun and sky
@@ -154,8 +165,8 @@ def solid_light(
         gain = (0.45 + 0.8 * leaf) * (0.6 + 0.4 * min(z, 1.0))
         for band in range(3):
             rgb[band] *= scene.leaf_gain[band]
-    elif kind == CAR and upright:
-        _paint_car_side(rgb, z, 0.01 * scene.solid_cm[r, c])
+    elif kind == CAR:
+        _paint_car(rgb, z)
     elif kind == TRUNK:
         gain = 0.6 + 0.7 * smooth_noise(x * 14 + y * 11, z * 3, 33)
     facing = max(nx * to_sun[0] + ny * to_sun[1] + nz * to_sun[2], 0.0)
@@ -223,10 +234,10 @@ def _door_rgb(house_id: int) -> tuple[float, float, float]:
 
 
 @njit(cache=True, fastmath=True)
-def _paint_car_side(rgb: np.ndarray, z: float, top_m: float) -> None:
+def _paint_car(rgb: np.ndarray, z: float) -> None:
     if z < 0.28:
         _set(rgb, 0.02, 0.02, 0.022)
-    elif z > 0.95 and z < top_m - 0.12:
+    elif CAR_GLASS_M[0] < z < CAR_GLASS_M[1]:
         _set(rgb, 0.04, 0.05, 0.06)
 
 

@@ -10,6 +10,7 @@ from numba import njit, prange
 
 from models.training.noise import hash_unit, solid_noise
 from models.training.street_surfaces import crown_light, ground_light, sky_light, solid_light
+from models.training.town_maps import CAR
 
 BLOCK = 16  # cells along the side of a block that a ray crosses in one step where it is empty
 FAR_M = 600.0
@@ -124,6 +125,24 @@ def march(
 
 
 @njit(cache=True, fastmath=True)
+def _solid_cm(scene: Scene, x: float, y: float) -> float:
+    """Height of what stands at a point; cars are rounded off between the cells."""
+    rows, columns = scene.solid_cm.shape
+    across, down = x / scene.resolution_m, rows - y / scene.resolution_m
+    r, c = min(max(int(down), 0), rows - 1), min(max(int(across), 0), columns - 1)
+    if scene.solid_kind[r, c] != CAR:
+        return float(scene.solid_cm[r, c])
+    r0, c0 = int(math.floor(down - 0.5)), int(math.floor(across - 0.5))
+    fr, fc = down - 0.5 - r0, across - 0.5 - c0
+    height = 0.0
+    for i in range(2):
+        for j in range(2):
+            ri, cj = min(max(r0 + i, 0), rows - 1), min(max(c0 + j, 0), columns - 1)
+            height += scene.solid_cm[ri, cj] * (fr if i else 1 - fr) * (fc if j else 1 - fc)
+    return height
+
+
+@njit(cache=True, fastmath=True)
 def _search(
     scene: Scene, ox: float, oy: float, oz: float, dx: float, dy: float, dz: float,
     t_start: float, t_end: float, crown_near: bool,
@@ -139,13 +158,11 @@ def _search(
         row = min(max(int(rows - y / res), 0), rows - 1)
         column = min(max(int(x / res), 0), columns - 1)
         z_cm = 100 * z
-        if z_cm < scene.solid_cm[row, column] and t > 0.2:
+        if t > 0.2 and z_cm < _solid_cm(scene, x, y):
             low, high = max(t - step, 0.0), t
             for _ in range(5):
                 middle = 0.5 * (low + high)
-                r = min(max(int(rows - (oy + middle * dy) / res), 0), rows - 1)
-                c = min(max(int((ox + middle * dx) / res), 0), columns - 1)
-                if 100 * (oz + middle * dz) < scene.solid_cm[r, c]:
+                if 100 * (oz + middle * dz) < _solid_cm(scene, ox + middle * dx, oy + middle * dy):
                     high = middle
                 else:
                     low = middle

@@ -14,11 +14,20 @@ from shapely.prepared import prep
 
 from models.training.noise import cloud_noise, hash_unit, smooth_noise
 from models.training.town_maps import (
-    GRASS, HOUSE, NOTHING, POLE, GroundPainter, House, ObjectPainter, TownMaps, Tree,
+    GRASS,
+    HOUSE,
+    NOTHING,
+    POLE,
+    GroundPainter,
+    House,
+    ObjectPainter,
+    TownMaps,
+    Tree,
 )
 from models.training.town_places import plant_rest, set_places
-from models.training.town_plots import Scenery, fill_plots
+from models.training.town_plots import fill_plots
 from models.training.town_roads import RoadNetwork, lay_roads
+from models.training.town_scenery import Scenery
 from models.training.town_streets import paint_carriageways, paint_pavements
 
 CAR_TONES = (
@@ -136,7 +145,7 @@ def _has_room(objects: ObjectPainter, tree: Tree) -> bool:
 
 def _house_table(houses: list[House]) -> np.ndarray:
     table = np.zeros((max(len(houses), 1), 14), np.float32)
-    for row, house in zip(table, houses, strict=False):
+    for row, house in zip(table, houses):
         angle = np.radians(house.axis_deg)
         row[:] = (*house.centre_m, np.cos(angle), np.sin(angle), house.eaves_m,
                   house.window_spacing_m, *house.garage_x_m, *house.facade_rgb, *house.trim_rgb)
@@ -145,7 +154,7 @@ def _house_table(houses: list[House]) -> np.ndarray:
 
 def _tree_table(trees: list[Tree]) -> np.ndarray:
     table = np.zeros((max(len(trees), 1), 8), np.float32)
-    for row, tree in zip(table, trees, strict=False):
+    for row, tree in zip(table, trees):
         row[:] = (*tree.centre_m, tree.crown_radius_m, tree.crown_bottom_m, tree.crown_top_m,
                   *tree.leaf_rgb)
     return table

@@ -18,9 +18,11 @@ Rgb = tuple[int, int, int]
 GRASS, ASPHALT, PAVING, GRAVEL, SOIL, WATER, PAINT = range(7)
 NOTHING, HOUSE, HEDGE, WALL, CAR, TRUNK, POLE = range(7)
 
-# A car's outline from the side: shares of its length, rear to front, and of its height.
+CAR_GLASS_M = (0.98, 1.33)  # between these heights a car's cabin is glass
+# A car's outline from the side: shares of its length from rear to front, heights in metres.
 _CAR_STATIONS = (-0.5, -0.47, -0.40, -0.28, 0.08, 0.24, 0.42, 0.49, 0.5)
-_CAR_HEIGHTS = (0.45, 0.60, 0.66, 1.0, 1.0, 0.64, 0.56, 0.46, 0.35)
+_CAR_BODY_M = (0.60, 0.85, 0.93, 0.93, 0.93, 0.93, 0.82, 0.68, 0.50)
+_CABIN = slice(3, 5)
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class GroundPainter:
             ImageDraw.Draw(self._rgb).polygon(outline, fill=rgb)
             ImageDraw.Draw(self._material).polygon(outline, fill=material)
             return
-        xs, ys = zip(*outline, strict=True)
+        xs, ys = zip(*outline)
         left, top = max(int(min(xs)) - 1, 0), max(int(min(ys)) - 1, 0)
         right = min(int(max(xs)) + 2, self._rgb.width)
         bottom = min(int(max(ys)) + 2, self._rgb.height)
@@ -226,7 +228,7 @@ class ObjectPainter:
 
     def raise_car(self, centre_m: tuple[float, float], axis_deg: float, length_m: float,
                   roof_m: float, rgb: Rgb) -> None:
-        """A body with bonnet and boot, and a glazed cabin; nothing where something stands already."""
+        """A body with bonnet, boot and glazed cabin; nothing where something stands already."""
         window, east, north = self._window(centre_m, length_m * 0.6)
         if east.size == 0:
             return
@@ -235,14 +237,12 @@ class ObjectPainter:
         body = np.abs(2 * x / length_m) ** 6 + side**6 < 1
         if (self.solid_height_cm[window][body] > 0).any():
             return
-        profile = np.interp(x / length_m, _CAR_STATIONS, _CAR_HEIGHTS) * roof_m
-        belt_m = 0.62 * roof_m
-        # Above the belt the sides lean inward to the roof.
-        height = np.minimum(profile, belt_m + (roof_m - belt_m) * np.clip((1 - side) * 4, 0, 1))
-        height = np.where(profile > belt_m, height, profile)
+        outline_m = np.array(_CAR_BODY_M)
+        outline_m[_CABIN] = roof_m
+        height = np.interp(x / length_m, _CAR_STATIONS, outline_m)
+        # Above the body the sides lean inward to the roof.
+        height = np.minimum(height, max(_CAR_BODY_M) + 2.4 * np.clip(1 - side, 0, 1))
         self._place(window, body, height, rgb, CAR)
-        glass = body & (height > belt_m + 0.08) & (height < roof_m - 0.06)
-        self.solid_rgb[window][glass] = (28, 32, 36)
 
     def _place(self, window: tuple[slice, slice], inside: np.ndarray, height_m: np.ndarray,
                rgb: Rgb, kind: int) -> None:

@@ -1,4 +1,4 @@
-"""Places that are no house plots: parks with ponds, car parks with a shop, courts, wild corners."""
+"""Places that are no house plots: parks with ponds, car parks with a shop, courts, copses."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ from shapely.ops import polygonize, unary_union
 from shapely.prepared import prep
 
 from models.training.town_maps import (
-    ASPHALT, GRASS, GRAVEL, HEDGE, PAINT, PAVING, SOIL, WATER, House,
+    ASPHALT,
+    GRASS,
+    GRAVEL,
+    HEDGE,
+    PAINT,
+    PAVING,
+    SOIL,
+    WATER,
+    House,
 )
-from models.training.town_plots import Frame, Scenery, grow_tree
 from models.training.town_roads import RoadNetwork
+from models.training.town_scenery import Frame, Scenery, grow_tree
 from models.training.town_streets import WHITE
 
 _USES = ("car park", "park", "court")
@@ -56,7 +64,7 @@ def plant_rest(
 def _inner_frame(block: Polygon) -> tuple[Frame, float, float]:
     """A frame along the longest side of the block's tightest rectangle, and half its extents."""
     corners = list(block.minimum_rotated_rectangle.exterior.coords)
-    sides = [(math.dist(p, q), p, q) for p, q in zip(corners[:2], corners[1:3], strict=True)]
+    sides = [(math.dist(p, q), p, q) for p, q in zip(corners[:2], corners[1:3])]
     length, p, q = max(sides)
     axis = ((q[0] - p[0]) / length, (q[1] - p[1]) / length)
     centre = block.representative_point()

@@ -86,8 +86,8 @@ class Street:
     @property
     def half_corridor_m(self) -> float:
         """Distance from the centre line to the plots."""
-        return self.width_m / 2 + max(v + p for v, p in zip(self.verge_m, self.pavement_m,
-                                                            strict=True))
+        left, right = (v + p for v, p in zip(self.verge_m, self.pavement_m))
+        return self.width_m / 2 + max(left, right)
 
 
 @dataclass(frozen=True)

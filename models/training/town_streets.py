@@ -20,7 +20,7 @@ def paint_pavements(painter: GroundPainter, roads: RoadNetwork) -> None:
     for street in roads.streets:
         half = street.width_m / 2
         reach = street.line.length
-        for side, verge, pavement in zip((1, -1), street.verge_m, street.pavement_m, strict=True):
+        for side, verge, pavement in zip((1, -1), street.verge_m, street.pavement_m):
             if pavement == 0.0:
                 continue
             inner = half + verge
@@ -102,7 +102,7 @@ def _paint_repairs(painter: GroundPainter, street: Street, rng: np.random.Genera
         tone = tuple(int(np.clip(v + shade, 20, 220)) for v in street.asphalt_rgb)
         painter.fill(patch, tone, ASPHALT, 0.85)
     for _ in range(rng.poisson(reach / 28)):
-        painter.fill(_crack(street, rng), TAR, ASPHALT, 0.75)
+        painter.fill(_crack(street, rng), TAR, ASPHALT, 0.55)
     for s in np.arange(rng.uniform(3, 18), reach, rng.uniform(17, 38)):
         x, y, tx, ty = street.line.frame(s)
         offset = rng.uniform(-half * 0.6, half * 0.6)
@@ -125,7 +125,7 @@ def _crack(street: Street, rng: np.random.Generator) -> Polygon:
         heading += rng.normal(0, 0.35)
         along += 0.8 * math.cos(heading)
         offset = float(np.clip(offset + 0.8 * math.sin(heading), -half, half))
-    return LineString(points).buffer(rng.uniform(0.05, 0.09), resolution=1)
+    return LineString(points).buffer(rng.uniform(0.03, 0.06), resolution=1)
 
 
 def _paint_markings(painter: GroundPainter, street: Street, rng: np.random.Generator) -> None:
