@@ -40,15 +40,28 @@ def render_orthophoto(
     factor = int(round(ground_resolution_m / maps.resolution_m))
     if factor < 1 or not math.isclose(factor * maps.resolution_m, ground_resolution_m):
         raise ValueError(
-            f"{ground_resolution_m} m is no whole multiple of the maps' {maps.resolution_m} m")
+            f"{ground_resolution_m} m is no whole multiple of the maps' {maps.resolution_m} m"
+        )
     lit = sun_visibility(maps, look.sun, on_surface=True, stride=2)
     lit = gaussian_filter(lit, 0.15 / maps.resolution_m / 2)
     light = _shade(
-        maps.ground_rgb, maps.ground_material, maps.solid_height_cm, maps.solid_rgb,
-        maps.solid_kind, maps.crown_top_cm, maps.tree_id, maps.trees, maps.resolution_m, lit,
-        np.array(look.sun.direction), look.sun.direct_share,
-        np.array(look.season.grass_gain), np.array(look.season.leaf_gain),
-        linear_from_srgb(np.arange(256)), factor)
+        maps.ground_rgb,
+        maps.ground_material,
+        maps.solid_height_cm,
+        maps.solid_rgb,
+        maps.solid_kind,
+        maps.crown_top_cm,
+        maps.tree_id,
+        maps.trees,
+        maps.resolution_m,
+        lit,
+        np.array(look.sun.direction),
+        look.sun.direct_share,
+        np.array(look.season.grass_gain),
+        np.array(look.season.leaf_gain),
+        linear_from_srgb(np.arange(256)),
+        factor,
+    )
     haze = look.optics.haze
     light = light * (1 - haze) + haze * np.array([0.42, 0.47, 0.55], np.float32)
     if look.optics.blur_px > 0:
@@ -65,10 +78,22 @@ def _top_cm(solid_cm: np.ndarray, crown_cm: np.ndarray, row: int, column: int) -
 
 @njit(cache=True, parallel=True, fastmath=True)
 def _shade(
-    ground_rgb: np.ndarray, material: np.ndarray, solid_cm: np.ndarray, solid_rgb: np.ndarray,
-    solid_kind: np.ndarray, crown_cm: np.ndarray, tree_id: np.ndarray, trees: np.ndarray,
-    resolution_m: float, lit: np.ndarray, to_sun: np.ndarray, direct_share: float,
-    grass_gain: np.ndarray, leaf_gain: np.ndarray, linear: np.ndarray, factor: int,
+    ground_rgb: np.ndarray,
+    material: np.ndarray,
+    solid_cm: np.ndarray,
+    solid_rgb: np.ndarray,
+    solid_kind: np.ndarray,
+    crown_cm: np.ndarray,
+    tree_id: np.ndarray,
+    trees: np.ndarray,
+    resolution_m: float,
+    lit: np.ndarray,
+    to_sun: np.ndarray,
+    direct_share: float,
+    grass_gain: np.ndarray,
+    leaf_gain: np.ndarray,
+    linear: np.ndarray,
+    factor: int,
 ) -> np.ndarray:
     """Linear light of the topmost surface, averaged over factor x factor cells."""
     rows, columns = solid_cm.shape
@@ -83,16 +108,19 @@ def _shade(
                 leafy = crown > solid
                 if leafy or solid > 0:
                     span = 2 if leafy else 1
-                    slope_e = (_top_cm(solid_cm, crown_cm, r, c + span)
-                               - _top_cm(solid_cm, crown_cm, r, c - span))
-                    slope_n = (_top_cm(solid_cm, crown_cm, r - span, c)
-                               - _top_cm(solid_cm, crown_cm, r + span, c))
+                    slope_e = _top_cm(solid_cm, crown_cm, r, c + span) - _top_cm(
+                        solid_cm, crown_cm, r, c - span
+                    )
+                    slope_n = _top_cm(solid_cm, crown_cm, r - span, c) - _top_cm(
+                        solid_cm, crown_cm, r + span, c
+                    )
                     scale = 0.01 / (2 * span * resolution_m)
                     # Rims would otherwise turn black or white.
                     nx = -min(max(slope_e * scale, -1.6), 1.6)
                     ny = -min(max(slope_n * scale, -1.6), 1.6)
                     facing = (nx * to_sun[0] + ny * to_sun[1] + to_sun[2]) / math.sqrt(
-                        nx * nx + ny * ny + 1)
+                        nx * nx + ny * ny + 1
+                    )
                 if leafy:
                     clump = smooth_noise(c * resolution_m / 0.55, r * resolution_m / 0.55, 3)
                     gain = 0.45 + 0.75 * clump + 0.25 * (hash_unit(c, r, 1, 5) - 0.5)
@@ -105,8 +133,10 @@ def _shade(
                         albedo = linear[solid_rgb[r, c, band]]
                         if solid_kind[r, c] == HEDGE:
                             albedo *= leaf_gain[band]
-                        elif (solid_kind[r, c] == CAR
-                              and CAR_GLASS_M[0] < 0.01 * solid < CAR_GLASS_M[1]):
+                        elif (
+                            solid_kind[r, c] == CAR
+                            and CAR_GLASS_M[0] < 0.01 * solid < CAR_GLASS_M[1]
+                        ):
                             albedo = 0.02
                     else:
                         albedo = linear[ground_rgb[r, c, band]]

@@ -54,9 +54,7 @@ class TokenReader:
 
         identity = Projection(np.eye(WIDTH, dtype=np.float32), np.zeros((2, WIDTH), np.float32))
         content = encoder_model(DEPTH, identity).SerializeToString()
-        self._session = onnxruntime.InferenceSession(
-            content, providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
 
     def tokens(
         self, rgb: NDArray[np.uint8], covered: NDArray[np.bool_]
@@ -149,7 +147,7 @@ def _itq_rotation(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return rotation
 
 
-def _pixels(tokens):  # noqa: ANN001, ANN202 - MetricGrid to MetricGrid
+def _pixels(tokens):
     return type(tokens)(
         tokens.crs,
         tokens.west_m,
@@ -160,7 +158,7 @@ def _pixels(tokens):  # noqa: ANN001, ANN202 - MetricGrid to MetricGrid
     )
 
 
-def _view(rgb: NDArray[np.uint8], camera: Camera, heading_deg: float):  # noqa: ANN202
+def _view(rgb: NDArray[np.uint8], camera: Camera, heading_deg: float):
     return birdseye_view(image_pyramid(rgb), camera, heading_deg, GSD_M, WINDOW_PX)
 
 

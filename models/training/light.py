@@ -70,14 +70,27 @@ def sun_visibility(maps: TownMaps, sun: Sun, on_surface: bool, stride: int = 2) 
     `on_surface` asks for roofs and crowns (seen from above) instead of the ground below them.
     """
     return _march_to_sun(
-        maps.solid_height_cm, maps.crown_bottom_cm, maps.crown_top_cm, maps.resolution_m,
-        np.array(sun.direction), stride, on_surface, CROWN_SHADE)
+        maps.solid_height_cm,
+        maps.crown_bottom_cm,
+        maps.crown_top_cm,
+        maps.resolution_m,
+        np.array(sun.direction),
+        stride,
+        on_surface,
+        CROWN_SHADE,
+    )
 
 
 @njit(cache=True, parallel=True, fastmath=True)
 def _march_to_sun(
-    solid_cm: np.ndarray, crown_bottom_cm: np.ndarray, crown_top_cm: np.ndarray,
-    resolution_m: float, to_sun: np.ndarray, stride: int, on_surface: bool, crown_shade: float,
+    solid_cm: np.ndarray,
+    crown_bottom_cm: np.ndarray,
+    crown_top_cm: np.ndarray,
+    resolution_m: float,
+    to_sun: np.ndarray,
+    stride: int,
+    on_surface: bool,
+    crown_shade: float,
 ) -> np.ndarray:
     rows, columns = solid_cm.shape
     out = np.ones((rows // stride, columns // stride), np.float32)

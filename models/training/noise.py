@@ -50,6 +50,6 @@ def solid_noise(x: float, y: float, z: float, salt: int) -> float:
     total = 0.0
     for corner in range(8):
         cx, cy, cz = corner & 1, (corner >> 1) & 1, corner >> 2
-        weight = ((fx if cx else 1 - fx) * (fy if cy else 1 - fy) * (fz if cz else 1 - fz))
+        weight = (fx if cx else 1 - fx) * (fy if cy else 1 - fy) * (fz if cz else 1 - fz)
         total += weight * hash_unit(ix + cx, iy + cy, iz + cz, salt)
     return total

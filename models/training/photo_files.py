@@ -47,6 +47,9 @@ def write_photo(path: Path, rgb: np.ndarray, facts: PhotoFacts, largest_bytes: i
     write_atomically(path, data)
 
 
+FILM_DIAGONAL_MM = 43.27
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Never leaves half a file under the final name."""
     temporary = path.with_name(path.name + ".part")
@@ -55,8 +58,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def horizontal_fov_deg(focal_35mm: float, width_px: int, height_px: int) -> float:
-    """Field of view across an upright picture whose long side is 36 mm of film."""
-    half_width_mm = 18.0 * width_px / max(width_px, height_px)
+    """Field of view across an upright picture as diagonal as 35 mm film (CIPA DCG-001)."""
+    half_width_mm = FILM_DIAGONAL_MM / 2 * width_px / math.hypot(width_px, height_px)
     return 2 * math.degrees(math.atan(half_width_mm / focal_35mm))
 
 
@@ -75,8 +78,12 @@ def _exif(facts: PhotoFacts) -> Image.Exif:
     }
     if facts.lonlat_deg is not None:
         lon, lat = facts.lonlat_deg
-        gps |= {GPS_LATITUDE_REF: "N" if lat >= 0 else "S", GPS_LATITUDE: _sexagesimal(lat),
-                GPS_LONGITUDE_REF: "E" if lon >= 0 else "W", GPS_LONGITUDE: _sexagesimal(lon)}
+        gps |= {
+            GPS_LATITUDE_REF: "N" if lat >= 0 else "S",
+            GPS_LATITUDE: _sexagesimal(lat),
+            GPS_LONGITUDE_REF: "E" if lon >= 0 else "W",
+            GPS_LONGITUDE: _sexagesimal(lon),
+        }
     exif[GPS_IFD] = gps
     return exif
 
@@ -106,7 +113,7 @@ def _gpano(width_px: int, height_px: int, heading_deg: float) -> bytes:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:GPano="http://ns.google.com/photos/1.0/panorama/">'
-        f"{fields}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
+        f'{fields}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
     ).encode()
 
 

@@ -6,7 +6,7 @@ A query's rank counts the positions that score at least as well as the best posi
 
 import math
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,8 @@ from plugin.engine.feedback import SilentFeedback
 from plugin.engine.locate import LocateSettings, allowed_positions
 from plugin.engine.pack import Calibration
 from plugin.engine.photo import Photo
-from plugin.engine.posterior import excess_z, pose_posterior, position_grid
-from plugin.engine.query import encode_photo, heading_hypotheses
+from plugin.engine.posterior import excess_z, pose_posterior
+from plugin.engine.query import PhotoCodes, encode_photo, heading_hypotheses
 from plugin.engine.search import search
 from plugin.engine.tokens import TokenCodes
 
@@ -70,52 +70,50 @@ def encode_raster(pairs: Sequence[Pair], encoder: Encoder) -> Raster:
     return Raster(encode_block(mosaic, grid, whole, encoder, SilentFeedback()), mosaic, pairs)
 
 
-def run_query(
-    raster: Raster,
-    number: int,
-    photo: Photo,
-    camera: Camera,
-    settings: LocateSettings,
-    encoder: Encoder,
-    label: str,
-    calibration: Optional[Calibration] = None,
-) -> Outcome:
-    """Search the raster for the photo of pair `number`, as `engine.locate` does."""
-    pair = raster.pairs[number]
-    calibration = calibration or encoder.pack.calibration
+def photo_codes(
+    photo: Photo, camera: Camera, settings: LocateSettings, encoder: Encoder
+) -> PhotoCodes:
+    """Codes of a photo for the headings that settings allow, as `engine.locate` makes them."""
     headings = heading_hypotheses(
         settings.heading_deg, settings.heading_tolerance_deg, encoder.pack.headings
     )
-    codes = encode_photo(photo, camera, headings, encoder)
+    return encode_photo(photo, camera, headings, encoder)
+
+
+def run_query(
+    raster: Raster, number: int, codes: PhotoCodes, heading_deg: float, label: str,
+    calibration: Calibration,
+) -> Outcome:  # fmt: skip
+    """Search the raster for a photo of pair `number`, with and without its own picture in it.
+
+    Args:
+        heading_deg: the true heading of the photo's centre.
+        label: what was known of it, for the report.
+    """
     sharpness = calibration.sharpness * math.sqrt(codes.effective_tokens)
     allowed = allowed_positions(raster.codes, None)
     votes = search(raster.codes, codes, sharpness, allowed, SilentFeedback())
     posterior = pose_posterior(votes, codes, raster.codes.grid)
 
-    x_m, y_m = raster.mosaic.tiles[number].centre
-    grid = position_grid(raster.codes.grid)
-    row, col = grid.rowcol(x_m, y_m)
-    rows, cols = np.mgrid[0 : grid.rows, 0 : grid.cols]
-    distance_m = np.hypot(rows + 0.5 - row, cols + 0.5 - col) * grid.spacing_m
-
-    score = np.where(np.isfinite(votes.evidence), votes.evidence, -np.inf)
-    near = distance_m <= TRUTH_RADIUS_M
-    searched = np.isfinite(score)
-    before = (score >= score[near].max()) & searched & ~near
-    best = int(score.argmax())
-    turned = float(posterior.heading_deg.ravel()[best]) - (pair.heading_deg or 0.0)
-
-    height, width = raster.mosaic.tiles[number].rgb.shape[:2]
-    side_m = max(height, width) * raster.mosaic.tiles[number].gsd_m
-    elsewhere = allowed & (distance_m > side_m)
+    tile = raster.mosaic.tiles[number]
+    row, col = posterior.grid.rowcol(*tile.centre)
+    rows, cols = np.mgrid[0 : posterior.grid.rows, 0 : posterior.grid.cols]
+    distance_m = np.hypot(rows + 0.5 - row, cols + 0.5 - col) * posterior.grid.spacing_m
+    elsewhere = allowed & (distance_m > max(tile.rgb.shape[:2]) * tile.gsd_m)
     absent = search(raster.codes, codes, sharpness, elsewhere, SilentFeedback())
+
+    score = votes.evidence
+    near = distance_m <= TRUTH_RADIUS_M
+    before = (score >= score[near].max()) & np.isfinite(score) & ~near
+    best = int(score.argmax())
+    turned_deg = float(posterior.heading_deg.ravel()[best]) - heading_deg
     return Outcome(
-        dataset=pair.dataset,
-        id=pair.id,
+        dataset=raster.pairs[number].dataset,
+        id=raster.pairs[number].id,
         heading=label,
         error_m=float(distance_m.ravel()[best]),
-        rank_share=float(before.sum() / searched.sum()),
-        heading_error_deg=abs((turned + 180.0) % 360.0 - 180.0),
+        rank_share=float(before.sum() / np.isfinite(score).sum()),
+        heading_error_deg=abs((turned_deg + 180.0) % 360.0 - 180.0),
         true_probability=float(posterior.probability[distance_m <= 5.0].sum()),
         excess=excess_z(votes),
         absent_excess=excess_z(absent),

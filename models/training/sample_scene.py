@@ -35,14 +35,26 @@ SOUTH_WEST_M = (344000.0, 6209000.0)  # open North Sea, near 6.5 degrees east, 5
 TOWN_SEED, OTHER_SEED = 12, 40
 GROUND_RESOLUTION_M = 0.2
 LARGEST_PHOTO_BYTES = 150_000
-TRUTH_COLUMNS = ("photo", "in_raster", "easting_m", "northing_m", "lon", "lat", "heading_deg",
-                 "fov_deg", "horizon", "camera_height_m", "projection")
+TRUTH_COLUMNS = (
+    "photo",
+    "in_raster",
+    "easting_m",
+    "northing_m",
+    "lon",
+    "lat",
+    "heading_deg",
+    "fov_deg",
+    "horizon",
+    "camera_height_m",
+    "projection",
+)
 
 AERIAL = AerialLook(
     sun=Sun(azimuth_deg=158.0, elevation_deg=50.0, direct_share=0.72),
     season=Season(grass_gain=(1.05, 1.0, 0.9), leaf_gain=(0.95, 1.0, 0.95)),
-    optics=Optics(exposure=1.0, white_balance=(1.0, 1.0, 1.03), haze=0.05, noise=0.004,
-                  blur_px=0.55),
+    optics=Optics(
+        exposure=1.0, white_balance=(1.0, 1.0, 1.03), haze=0.05, noise=0.004, blur_px=0.55
+    ),
 )
 
 
@@ -58,7 +70,7 @@ class Shot:
     sun: Sun
     cloud_cover: float
     white_balance: tuple[float, float, float]
-    focal_35mm: float = 0.0  # on film 36 mm wide along the long side; panoramas have none
+    focal_35mm: float = 0.0  # 35 mm equivalent; panoramas have none
     pitch_down_deg: float = 0.0
     portrait: bool = False
     gps: bool = False
@@ -67,25 +79,105 @@ class Shot:
 
 
 SHOTS: tuple[Shot, ...] = (
-    Shot("street_01", (150, 262), 1.5, 0.0, "2023:05:14 10:12:40", Sun(120, 42, 0.7), 0.4,
-         (1.03, 1.0, 0.94), focal_35mm=25, pitch_down_deg=6),
-    Shot("street_02", (383, 469), -2.2, 12.0, "2021:09:02 16:48:05", Sun(248, 28, 0.72), 0.3,
-         (1.06, 1.0, 0.9), focal_35mm=20, gps=True,
-         season=Season((1.2, 1.02, 0.8), (1.15, 1, 0.8))),
-    Shot("street_03", (359, 377), 2.0, 20.0, "2022:07:21 12:30:00", Sun(182, 56, 0.55), 0.8,
-         (0.97, 1.0, 1.05), focal_35mm=28, pitch_down_deg=9, portrait=True),
-    Shot("street_04", (226, 52), 0.8, 178.0, "2024:04:03 09:05:31", Sun(105, 25, 0.15), 1.0,
-         (0.98, 1.0, 1.04), focal_35mm=22, pitch_down_deg=3, season=Season((0.9, 1.08, 0.9))),
-    Shot("panorama_01", (198, 264), -1.5, 0.0, "2022:06:11 14:20:10", Sun(215, 50, 0.7), 0.5,
-         (1.0, 1.0, 1.0), projection=EQUIRECTANGULAR),
-    Shot("panorama_02", (352, 214), 1.4, 180.0, "2020:10:18 11:02:57", Sun(168, 26, 0.7), 0.25,
-         (1.05, 1.0, 0.92), projection=EQUIRECTANGULAR, gps=True,
-         season=Season((1.1, 1.0, 0.8), (1.5, 1.05, 0.6))),
-    Shot("panorama_03", (291, 424), 1.2, 0.0, "2024:05:29 08:44:23", Sun(95, 35, 0.2), 0.95,
-         (0.97, 1.0, 1.05), projection=EQUIRECTANGULAR),
+    Shot(
+        "street_01",
+        (150, 262),
+        1.5,
+        0.0,
+        "2023:05:14 10:12:40",
+        Sun(120, 42, 0.7),
+        0.4,
+        (1.03, 1.0, 0.94),
+        focal_35mm=25,
+        pitch_down_deg=6,
+    ),
+    Shot(
+        "street_02",
+        (383, 469),
+        -2.2,
+        12.0,
+        "2021:09:02 16:48:05",
+        Sun(248, 28, 0.72),
+        0.3,
+        (1.06, 1.0, 0.9),
+        focal_35mm=20,
+        gps=True,
+        season=Season((1.2, 1.02, 0.8), (1.15, 1, 0.8)),
+    ),
+    Shot(
+        "street_03",
+        (359, 377),
+        2.0,
+        20.0,
+        "2022:07:21 12:30:00",
+        Sun(182, 56, 0.55),
+        0.8,
+        (0.97, 1.0, 1.05),
+        focal_35mm=28,
+        pitch_down_deg=9,
+        portrait=True,
+    ),
+    Shot(
+        "street_04",
+        (226, 52),
+        0.8,
+        178.0,
+        "2024:04:03 09:05:31",
+        Sun(105, 25, 0.15),
+        1.0,
+        (0.98, 1.0, 1.04),
+        focal_35mm=22,
+        pitch_down_deg=3,
+        season=Season((0.9, 1.08, 0.9)),
+    ),
+    Shot(
+        "panorama_01",
+        (198, 264),
+        -1.5,
+        0.0,
+        "2022:06:11 14:20:10",
+        Sun(215, 50, 0.7),
+        0.5,
+        (1.0, 1.0, 1.0),
+        projection=EQUIRECTANGULAR,
+    ),
+    Shot(
+        "panorama_02",
+        (352, 214),
+        1.4,
+        180.0,
+        "2020:10:18 11:02:57",
+        Sun(168, 26, 0.7),
+        0.25,
+        (1.05, 1.0, 0.92),
+        projection=EQUIRECTANGULAR,
+        gps=True,
+        season=Season((1.1, 1.0, 0.8), (1.5, 1.05, 0.6)),
+    ),
+    Shot(
+        "panorama_03",
+        (291, 424),
+        1.2,
+        0.0,
+        "2024:05:29 08:44:23",
+        Sun(95, 35, 0.2),
+        0.95,
+        (0.97, 1.0, 1.05),
+        projection=EQUIRECTANGULAR,
+    ),
 )
-ELSEWHERE = Shot("elsewhere_01", (250, 250), 1.4, 0.0, "2023:08:08 15:15:15", Sun(235, 40, 0.7),
-                 0.45, (1.02, 1.0, 0.96), focal_35mm=23, pitch_down_deg=4)
+ELSEWHERE = Shot(
+    "elsewhere_01",
+    (250, 250),
+    1.4,
+    0.0,
+    "2023:08:08 15:15:15",
+    Sun(235, 40, 0.7),
+    0.45,
+    (1.02, 1.0, 0.96),
+    focal_35mm=23,
+    pitch_down_deg=4,
+)
 
 
 def place_camera(town: Town, shot: Shot) -> StreetCamera:
@@ -134,8 +226,14 @@ def write_orthophoto(
     for band in range(3):
         memory.GetRasterBand(band + 1).WriteArray(rgb[:, :, band])
     temporary = path.with_name(path.name + ".part")
-    options = ["COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "JPEG_QUALITY=80", "TILED=YES",
-               "BLOCKXSIZE=256", "BLOCKYSIZE=256"]
+    options = [
+        "COMPRESS=JPEG",
+        "PHOTOMETRIC=YCBCR",
+        "JPEG_QUALITY=80",
+        "TILED=YES",
+        "BLOCKXSIZE=256",
+        "BLOCKYSIZE=256",
+    ]
     written = gdal.GetDriverByName("GTiff").CreateCopy(str(temporary), memory, options=options)
     gdal.SetConfigOption("JPEG_QUALITY_OVERVIEW", "75")
     written.BuildOverviews("AVERAGE", [2, 4, 8])
@@ -158,19 +256,35 @@ def take_photo(town: Town, shot: Shot, path: Path, seed: int, in_raster: bool) -
     lon, lat = Transformer.from_crs(EPSG, 4326, always_xy=True).transform(easting, northing)
     heading_deg = (camera.heading_deg + grid_to_true_deg(easting, northing)) % 360.0
     panorama = shot.projection == EQUIRECTANGULAR
-    write_photo(path, rgb, PhotoFacts(
-        taken=shot.taken,
-        heading_deg=heading_deg,
-        focal_35mm=None if panorama else shot.focal_35mm,
-        lonlat_deg=(lon, lat) if shot.gps else None,
-        portrait=shot.portrait,
-        panorama=panorama,
-    ), LARGEST_PHOTO_BYTES)
+    write_photo(
+        path,
+        rgb,
+        PhotoFacts(
+            taken=shot.taken,
+            heading_deg=heading_deg,
+            focal_35mm=None if panorama else shot.focal_35mm,
+            lonlat_deg=(lon, lat) if shot.gps else None,
+            portrait=shot.portrait,
+            panorama=panorama,
+        ),
+        LARGEST_PHOTO_BYTES,
+    )
     place = (f"{easting:.2f}", f"{northing:.2f}", f"{lon:.7f}", f"{lat:.7f}")
-    return dict(zip(TRUTH_COLUMNS, (
-        path.name, int(in_raster), *(place if in_raster else ("", "", "", "")),
-        f"{heading_deg:.2f}" if in_raster else "", f"{camera.fov_deg:.3f}",
-        f"{camera.horizon_fraction:.4f}", camera.height_m, camera.projection)))
+    return dict(
+        zip(
+            TRUTH_COLUMNS,
+            (
+                path.name,
+                int(in_raster),
+                *(place if in_raster else ("", "", "", "")),
+                f"{heading_deg:.2f}" if in_raster else "",
+                f"{camera.fov_deg:.3f}",
+                f"{camera.horizon_fraction:.4f}",
+                camera.height_m,
+                camera.projection,
+            ),
+        )
+    )
 
 
 def write_sample_scene(out: Path) -> None:
@@ -180,8 +294,10 @@ def write_sample_scene(out: Path) -> None:
     town = build_town(TOWN_SEED, TownStyle())
     aerial = render_orthophoto(park_cars(town, 1), AERIAL, GROUND_RESOLUTION_M, TOWN_SEED)
     write_orthophoto(out / "orthophoto.tif", aerial, SOUTH_WEST_M, GROUND_RESOLUTION_M)
-    rows = [take_photo(town, shot, photos / f"{shot.name}.jpg", seed, True)
-            for seed, shot in enumerate(SHOTS, start=2)]
+    rows = [
+        take_photo(town, shot, photos / f"{shot.name}.jpg", seed, True)
+        for seed, shot in enumerate(SHOTS, start=2)
+    ]
     other = build_town(OTHER_SEED, TownStyle())
     rows.append(take_photo(other, ELSEWHERE, photos / f"{ELSEWHERE.name}.jpg", 99, False))
     table = io.StringIO()

@@ -20,7 +20,7 @@ from models.training.street_camera import StreetCamera
 from models.training.street_trace import BLOCK, Scene, trace
 from models.training.town_maps import NOTHING, TownMaps
 
-VIEW_DISTANCE_M = 220.0  # what lies further away is treeline and haze
+VIEW_DISTANCE_M = 160.0  # what lies further away is treeline and haze
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,22 @@ def render_photo(
     _check_stand(maps, camera)
     window, east_shift_m, north_shift_m = _cut_out(maps, camera)
     scene = _make_scene(window, look)
-    origin = np.array([camera.east_m - east_shift_m, camera.north_m - north_shift_m,
-                       camera.height_m])
+    origin = np.array(
+        [camera.east_m - east_shift_m, camera.north_m - north_shift_m, camera.height_m]
+    )
     shift = np.array([east_shift_m, north_shift_m])
-    light = trace(scene, origin, shift, camera.rays(samples),
-                  1.0 / (camera.px_per_radian * samples), np.array(look.sun.direction),
-                  look.sun.direct_share, look.cloud_cover, look.optics.haze, seed % 9973)
+    light = trace(
+        scene,
+        origin,
+        shift,
+        camera.rays(samples),
+        1.0 / (camera.px_per_radian * samples),
+        np.array(look.sun.direction),
+        look.sun.direct_share,
+        look.cloud_cover,
+        look.optics.haze,
+        seed % 9973,
+    )
     rows, columns = camera.height_px, camera.width_px
     light = light.reshape(rows, samples, columns, samples, 3).mean(axis=(1, 3))
     if look.optics.blur_px > 0:
@@ -72,8 +82,17 @@ def _cut_out(maps: TownMaps, camera: StreetCamera) -> tuple[TownMaps, float, flo
     rows, columns = maps.solid_kind.shape
     top, bottom = max(row - reach, 0), min(row + reach, rows)
     left, right = max(column - reach, 0), min(column + reach, columns)
-    names = ("ground_rgb", "ground_material", "solid_height_cm", "solid_rgb", "solid_kind",
-             "solid_id", "crown_bottom_cm", "crown_top_cm", "tree_id")
+    names = (
+        "ground_rgb",
+        "ground_material",
+        "solid_height_cm",
+        "solid_rgb",
+        "solid_kind",
+        "solid_id",
+        "crown_bottom_cm",
+        "crown_top_cm",
+        "tree_id",
+    )
     parts = {name: getattr(maps, name)[top:bottom, left:right] for name in names}
     corner_m = np.array([left, rows - bottom], np.float32) * np.float32(maps.resolution_m)
     houses, trees = maps.houses.copy(), maps.trees.copy()

@@ -57,14 +57,18 @@ class StreetCamera:
     def axes(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Unit vectors to the picture's right, its bottom and forward (east, north, up)."""
         heading, pitch, roll = (
-            math.radians(v) for v in (self.heading_deg, self.pitch_down_deg, self.roll_deg))
+            math.radians(v) for v in (self.heading_deg, self.pitch_down_deg, self.roll_deg)
+        )
         level = np.array([math.sin(heading), math.cos(heading), 0.0])
         right = np.array([math.cos(heading), -math.sin(heading), 0.0])
         up = np.array([0.0, 0.0, 1.0])
         forward = math.cos(pitch) * level - math.sin(pitch) * up
         down = -math.cos(pitch) * up - math.sin(pitch) * level
-        return (math.cos(roll) * right + math.sin(roll) * down,
-                math.cos(roll) * down - math.sin(roll) * right, forward)
+        return (
+            math.cos(roll) * right + math.sin(roll) * down,
+            math.cos(roll) * down - math.sin(roll) * right,
+            forward,
+        )
 
     def rays(self, samples: int = 1) -> np.ndarray:
         """Unit vectors (rows * samples, columns * samples, 3), float32, through sample centres."""
@@ -75,12 +79,16 @@ class StreetCamera:
             elevation = -rows[:, None] / self.px_per_radian
             flat = np.cos(elevation)
             rays = np.stack(
-                [flat * np.sin(azimuth), flat * np.cos(azimuth),
-                 np.broadcast_to(np.sin(elevation), (rows.size, columns.size))], axis=2)
+                [
+                    flat * np.sin(azimuth),
+                    flat * np.cos(azimuth),
+                    np.broadcast_to(np.sin(elevation), (rows.size, columns.size)),
+                ],
+                axis=2,
+            )
             return rays.astype(np.float32)
         right, down, forward = self.axes()
-        rays = (columns[None, :, None] * right + rows[:, None, None] * down
-                + self.focal_px * forward)
+        rays = columns[None, :, None] * right + rows[:, None, None] * down + self.focal_px * forward
         rays /= np.linalg.norm(rays, axis=2, keepdims=True)
         return rays.astype(np.float32)
 

@@ -31,8 +31,15 @@ SUN_GAIN = 1.35  # sunlit ground is brighter than the mean of sun and sky
 
 @njit(cache=True, fastmath=True)
 def ground_light(
-    scene: tuple, rgb: np.ndarray, x: float, y: float, east_shift: float, north_shift: float,
-    footprint_m: float, to_sun: np.ndarray, direct_share: float,
+    scene: tuple,
+    rgb: np.ndarray,
+    x: float,
+    y: float,
+    east_shift: float,
+    north_shift: float,
+    footprint_m: float,
+    to_sun: np.ndarray,
+    direct_share: float,
 ) -> None:
     """The painted ground, with grain added at close range."""
     res = scene.resolution_m
@@ -105,8 +112,11 @@ def _grain(material: int, east: float, north: float, footprint_m: float) -> floa
         weights = (0.2, 0.18, 0.2)
     else:
         weights = (0.0, 0.1, 0.3)
-    total = (weights[0] * fine * fade_fine + weights[1] * middle * fade_middle
-             + weights[2] * coarse * fade_coarse)
+    total = (
+        weights[0] * fine * fade_fine
+        + weights[1] * middle * fade_middle
+        + weights[2] * coarse * fade_coarse
+    )
     return max(1 + total, 0.15)
 
 
@@ -130,8 +140,16 @@ def _slopes(scene: tuple, r: int, c: int) -> tuple[float, float]:
 
 @njit(cache=True, fastmath=True)
 def solid_light(
-    scene: tuple, rgb: np.ndarray, x: float, y: float, z: float, dx: float, dy: float,
-    footprint_m: float, to_sun: np.ndarray, direct_share: float,
+    scene: tuple,
+    rgb: np.ndarray,
+    x: float,
+    y: float,
+    z: float,
+    dx: float,
+    dy: float,
+    footprint_m: float,
+    to_sun: np.ndarray,
+    direct_share: float,
 ) -> None:
     """A wall or a top, told apart by how steep the height map is there."""
     res = scene.resolution_m
@@ -183,7 +201,13 @@ def _set(rgb: np.ndarray, red: float, green: float, blue: float) -> None:
 
 @njit(cache=True, fastmath=True)
 def _paint_facade(
-    scene: tuple, rgb: np.ndarray, house_id: int, x: float, y: float, z: float, nx: float,
+    scene: tuple,
+    rgb: np.ndarray,
+    house_id: int,
+    x: float,
+    y: float,
+    z: float,
+    nx: float,
     ny: float,
 ) -> tuple[float, float]:
     """Plaster, windows, door and garage door; returns the wall's normal, squared to the house."""
@@ -229,8 +253,11 @@ def _paint_facade(
 
 @njit(cache=True, fastmath=True)
 def _door_rgb(house_id: int) -> tuple[float, float, float]:
-    return (0.05 + 0.4 * hash_unit(house_id, 0, 0, 43), 0.05 + 0.2 * hash_unit(house_id, 0, 0, 44),
-            0.05 + 0.25 * hash_unit(house_id, 0, 0, 45))
+    return (
+        0.05 + 0.4 * hash_unit(house_id, 0, 0, 43),
+        0.05 + 0.2 * hash_unit(house_id, 0, 0, 44),
+        0.05 + 0.25 * hash_unit(house_id, 0, 0, 45),
+    )
 
 
 @njit(cache=True, fastmath=True)
@@ -243,8 +270,14 @@ def _paint_car(rgb: np.ndarray, z: float) -> None:
 
 @njit(cache=True, fastmath=True)
 def crown_light(
-    scene: tuple, rgb: np.ndarray, x: float, y: float, z: float, footprint_m: float,
-    to_sun: np.ndarray, direct_share: float,
+    scene: tuple,
+    rgb: np.ndarray,
+    x: float,
+    y: float,
+    z: float,
+    footprint_m: float,
+    to_sun: np.ndarray,
+    direct_share: float,
 ) -> None:
     """Leaves: bright on the sunny side and on top, dark inside and below."""
     rows, columns = scene.tree_id.shape
@@ -265,14 +298,25 @@ def crown_light(
     sky = (1 - direct_share) * (0.55 + 0.45 * max(nz, -0.6)) + 0.1 * direct_share
     light = (sky + direct_share * SUN_GAIN * facing) * (0.35 + 0.65 * inside)
     for band in range(3):
-        rgb[band] = (1.25 * scene.linear[int(tree[5 + band])] * scene.leaf_gain[band] * light
-                     * max(gain, 0.1))
+        rgb[band] = (
+            1.25
+            * scene.linear[int(tree[5 + band])]
+            * scene.leaf_gain[band]
+            * light
+            * max(gain, 0.1)
+        )
 
 
 @njit(cache=True, fastmath=True)
 def sky_light(
-    rgb: np.ndarray, dx: float, dy: float, dz: float, to_sun: np.ndarray, direct_share: float,
-    cloud_cover: float, salt: int,
+    rgb: np.ndarray,
+    dx: float,
+    dy: float,
+    dz: float,
+    to_sun: np.ndarray,
+    direct_share: float,
+    cloud_cover: float,
+    salt: int,
 ) -> None:
     """Blue overhead, pale at the horizon, clouds, a glow around the sun, and a far treeline."""
     azimuth = math.atan2(dx, dy)

@@ -44,8 +44,16 @@ class Scene(NamedTuple):
 
 @njit(cache=True, parallel=True, fastmath=True)
 def trace(
-    scene: Scene, origin: np.ndarray, shift: np.ndarray, rays: np.ndarray, ray_rad: float,
-    to_sun: np.ndarray, direct_share: float, cloud_cover: float, haze: float, salt: int,
+    scene: Scene,
+    origin: np.ndarray,
+    shift: np.ndarray,
+    rays: np.ndarray,
+    ray_rad: float,
+    to_sun: np.ndarray,
+    direct_share: float,
+    cloud_cover: float,
+    haze: float,
+    salt: int,
 ) -> np.ndarray:
     """Linear light (rows, columns, 3), float32, for unit rays of the same shape.
 
@@ -65,8 +73,17 @@ def trace(
             else:
                 if kind == 1:
                     slant = math.sqrt(max(-dz, 0.01))
-                    ground_light(scene, rgb, x, y, shift[0], shift[1], t * ray_rad / slant,
-                                 to_sun, direct_share)
+                    ground_light(
+                        scene,
+                        rgb,
+                        x,
+                        y,
+                        shift[0],
+                        shift[1],
+                        t * ray_rad / slant,
+                        to_sun,
+                        direct_share,
+                    )
                 elif kind == 2:
                     solid_light(scene, rgb, x, y, z, dx, dy, t * ray_rad, to_sun, direct_share)
                 else:
@@ -112,8 +129,10 @@ def march(
         z_a, z_b = 100 * (oz + t * dz), 100 * (oz + t_exit * dz)
         z_low, z_high = min(z_a, z_b), max(z_a, z_b)
         solid_near = z_low < scene.block_solid_cm[block_row, block_column]
-        crown_near = (z_low < scene.block_crown_top_cm[block_row, block_column]
-                      and z_high > scene.block_crown_bottom_cm[block_row, block_column])
+        crown_near = (
+            z_low < scene.block_crown_top_cm[block_row, block_column]
+            and z_high > scene.block_crown_bottom_cm[block_row, block_column]
+        )
         if solid_near or crown_near:
             kind, hit = _search(scene, ox, oy, oz, dx, dy, dz, t, t_exit, crown_near)
             if kind > 0:
@@ -144,8 +163,16 @@ def _solid_cm(scene: Scene, x: float, y: float) -> float:
 
 @njit(cache=True, fastmath=True)
 def _search(
-    scene: Scene, ox: float, oy: float, oz: float, dx: float, dy: float, dz: float,
-    t_start: float, t_end: float, crown_near: bool,
+    scene: Scene,
+    ox: float,
+    oy: float,
+    oz: float,
+    dx: float,
+    dy: float,
+    dz: float,
+    t_start: float,
+    t_end: float,
+    crown_near: bool,
 ) -> tuple[int, float]:
     """Small steps through one block; 0 where the ray comes out on the other side."""
     res = scene.resolution_m
@@ -167,11 +194,14 @@ def _search(
                 else:
                     low = middle
             return 2, high
-        if crown_near and scene.crown_bottom_cm[row, column] < z_cm \
-                < scene.crown_top_cm[row, column]:
+        if (
+            crown_near
+            and scene.crown_bottom_cm[row, column] < z_cm < scene.crown_top_cm[row, column]
+        ):
             # Boughs bulge and recede, and the light comes through between their leaves.
-            depth_m = 0.01 * min(z_cm - scene.crown_bottom_cm[row, column],
-                                 scene.crown_top_cm[row, column] - z_cm)
+            depth_m = 0.01 * min(
+                z_cm - scene.crown_bottom_cm[row, column], scene.crown_top_cm[row, column] - z_cm
+            )
             bough = solid_noise(0.9 * x, 0.9 * y, 0.9 * z, 11)
             twig = solid_noise(3.1 * x, 3.1 * y, 3.1 * z, 12)
             leaf = hash_unit(int(x * 11), int(y * 11), int(z * 11), 13)

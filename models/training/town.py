@@ -31,8 +31,16 @@ from models.training.town_scenery import Scenery
 from models.training.town_streets import paint_carriageways, paint_pavements
 
 CAR_TONES = (
-    (228, 228, 226), (24, 25, 28), (132, 136, 140), (184, 188, 190), (70, 76, 84), (120, 26, 28),
-    (34, 56, 104), (92, 84, 72), (52, 78, 60), (196, 196, 190),
+    (228, 228, 226),
+    (24, 25, 28),
+    (132, 136, 140),
+    (184, 188, 190),
+    (70, 76, 84),
+    (120, 26, 28),
+    (34, 56, 104),
+    (92, 84, 72),
+    (52, 78, 60),
+    (196, 196, 190),
 )
 
 
@@ -67,8 +75,15 @@ def build_town(seed: int, style: TownStyle | None = None) -> Town:
     """Lay out and rasterise the town of this seed; the same seed gives the same town."""
     style = style or TownStyle()
     rng = np.random.default_rng(seed)
-    roads = lay_roads(rng, style.size_m, style.block_m, style.bend_m, style.drop_share,
-                      style.dead_end_share, style.roundabout_share)
+    roads = lay_roads(
+        rng,
+        style.size_m,
+        style.block_m,
+        style.bend_m,
+        style.drop_share,
+        style.dead_end_share,
+        style.roundabout_share,
+    )
     scenery = Scenery()
     set_places(scenery, roads, rng, style.size_m, style.place_share)
     fill_plots(scenery, roads, rng, style.size_m, style.tree_density)
@@ -85,15 +100,24 @@ def park_cars(town: Town, seed: int, fill_share: float = 0.3) -> TownMaps:
         used, tone, turn = rng.random(), rng.integers(len(CAR_TONES)), rng.integers(2)
         length, roof, shift = rng.uniform(3.7, 4.9), rng.uniform(1.42, 1.75), rng.normal(0, 0.12, 2)
         if used < fill_share:
-            painter.raise_car((east + shift[0], north + shift[1]),
-                              axis_deg + 180 * turn * (used < 0.3 * fill_share),
-                              length, roof, CAR_TONES[tone])
-    return replace(town.maps, solid_height_cm=painter.solid_height_cm,
-                   solid_rgb=painter.solid_rgb, solid_kind=painter.solid_kind)
+            painter.raise_car(
+                (east + shift[0], north + shift[1]),
+                axis_deg + 180 * turn * (used < 0.3 * fill_share),
+                length,
+                roof,
+                CAR_TONES[tone],
+            )
+    return replace(
+        town.maps,
+        solid_height_cm=painter.solid_height_cm,
+        solid_rgb=painter.solid_rgb,
+        solid_kind=painter.solid_kind,
+    )
 
 
-def _rasterise(style: TownStyle, roads: RoadNetwork, scenery: Scenery, rng: np.random.Generator,
-               seed: int) -> TownMaps:
+def _rasterise(
+    style: TownStyle, roads: RoadNetwork, scenery: Scenery, rng: np.random.Generator, seed: int
+) -> TownMaps:
     ground = GroundPainter(style.size_m, style.resolution_m, style.grass_rgb)
     for patch in scenery.ground:
         ground.fill(*patch)
@@ -113,8 +137,11 @@ def _rasterise(style: TownStyle, roads: RoadNetwork, scenery: Scenery, rng: np.r
     for lamp in scenery.lamps:
         if not carriageway.contains(Point(lamp)):
             objects.raise_post(lamp, 0.09, 5.5, (120, 124, 126), POLE)
-    trees = [tree for tree in scenery.trees
-             if _has_room(objects, tree) and not carriageway.contains(Point(tree.centre_m))]
+    trees = [
+        tree
+        for tree in scenery.trees
+        if _has_room(objects, tree) and not carriageway.contains(Point(tree.centre_m))
+    ]
     for index, tree in enumerate(trees):
         objects.raise_tree(tree, index)
     return TownMaps(
@@ -147,16 +174,29 @@ def _house_table(houses: list[House]) -> np.ndarray:
     table = np.zeros((max(len(houses), 1), 14), np.float32)
     for row, house in zip(table, houses):
         angle = np.radians(house.axis_deg)
-        row[:] = (*house.centre_m, np.cos(angle), np.sin(angle), house.eaves_m,
-                  house.window_spacing_m, *house.garage_x_m, *house.facade_rgb, *house.trim_rgb)
+        row[:] = (
+            *house.centre_m,
+            np.cos(angle),
+            np.sin(angle),
+            house.eaves_m,
+            house.window_spacing_m,
+            *house.garage_x_m,
+            *house.facade_rgb,
+            *house.trim_rgb,
+        )
     return table
 
 
 def _tree_table(trees: list[Tree]) -> np.ndarray:
     table = np.zeros((max(len(trees), 1), 8), np.float32)
     for row, tree in zip(table, trees):
-        row[:] = (*tree.centre_m, tree.crown_radius_m, tree.crown_bottom_m, tree.crown_top_m,
-                  *tree.leaf_rgb)
+        row[:] = (
+            *tree.centre_m,
+            tree.crown_radius_m,
+            tree.crown_bottom_m,
+            tree.crown_top_m,
+            *tree.leaf_rgb,
+        )
     return table
 
 

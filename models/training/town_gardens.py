@@ -22,8 +22,12 @@ from models.training.town_maps import (
 from models.training.town_scenery import Frame, Scenery, grow_tree, vary
 
 DRIVE_TONES: tuple[tuple[Rgb, int], ...] = (
-    ((168, 164, 158), PAVING), ((98, 96, 96), ASPHALT), ((186, 170, 142), GRAVEL),
-    ((158, 104, 86), PAVING), ((142, 138, 134), PAVING), ((206, 200, 190), PAVING),
+    ((168, 164, 158), PAVING),
+    ((98, 96, 96), ASPHALT),
+    ((186, 170, 142), GRAVEL),
+    ((158, 104, 86), PAVING),
+    ((142, 138, 134), PAVING),
+    ((206, 200, 190), PAVING),
 )
 
 
@@ -44,11 +48,19 @@ class PlotStyle:
     street_tree_every_m: float
 
 
-def furnish(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: Frame,
-            width: float, depth: float, to_kerb: float) -> None:
+def furnish(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    width: float,
+    depth: float,
+    to_kerb: float,
+) -> None:
     """Everything on one plot, front to back."""
-    scenery.paint(frame.rectangle(-width / 2, -0.1, width / 2, depth),
-                  vary(rng, style.lawn_rgb, 16), GRASS)
+    scenery.paint(
+        frame.rectangle(-width / 2, -0.1, width / 2, depth), vary(rng, style.lawn_rgb, 16), GRASS
+    )
     drive_side = int(rng.choice([-1, 1]))
     house, span = _design_house(rng, style, frame, width, depth, drive_side)
     scenery.houses.append(house)
@@ -61,8 +73,14 @@ def furnish(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame:
 _Span = tuple[float, float, float, float]  # a0, b0, a1, b1 of the main wing
 
 
-def _design_house(rng: np.random.Generator, style: PlotStyle, frame: Frame, width: float,
-                  depth: float, drive_side: int) -> tuple[House, _Span]:
+def _design_house(
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    width: float,
+    depth: float,
+    drive_side: int,
+) -> tuple[House, _Span]:
     if style.terrace:
         a0, a1 = -width / 2, width / 2
     else:
@@ -79,8 +97,11 @@ def _design_house(rng: np.random.Generator, style: PlotStyle, frame: Frame, widt
         wing = rng.uniform(3.6, 6.0)
         forward = min(2.5, max(b0 - 2.5, 0.5)) if rng.random() < 0.5 else 0.0
         start, end = sorted((drive_side * half_a, drive_side * (half_a - wing)))
-        wings.append((start, -half_b - forward, end, half_b * 0.5)
-                     if forward else (start, 0.0, end, half_b + 3.5))
+        wings.append(
+            (start, -half_b - forward, end, half_b * 0.5)
+            if forward
+            else (start, 0.0, end, half_b + 3.5)
+        )
     garage_end = drive_side * (half_a - 0.5)
     garage = sorted((garage_end, garage_end - drive_side * 2.8))
     has_garage = not style.terrace and rng.random() < 0.6
@@ -100,8 +121,15 @@ def _design_house(rng: np.random.Generator, style: PlotStyle, frame: Frame, widt
     return house, (a0, b0, a1, b1)
 
 
-def _lay_drive(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: Frame,
-               house: House, span: _Span, to_kerb: float) -> tuple[float, float]:
+def _lay_drive(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    house: House,
+    span: _Span,
+    to_kerb: float,
+) -> tuple[float, float]:
     """Drive or path from kerb to house; returns its span, which the boundary leaves open."""
     rgb, material = DRIVE_TONES[rng.integers(len(DRIVE_TONES))]
     rgb = vary(rng, rgb)
@@ -123,21 +151,39 @@ def _lay_drive(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, fra
         scenery.paint(frame.rectangle(door - 0.55, -0.1, door + 0.55, b0), path_rgb, PAVING)
     shapes = [frame.rectangle(gate[0], -0.05, gate[1], b0 + 0.2)]
     if not style.terrace and material == PAVING and rng.random() < 0.2:  # two wheel strips
-        shapes = [frame.rectangle(gate[0], -0.05, gate[0] + 0.7, b0 + 0.2),
-                  frame.rectangle(gate[1] - 0.7, -0.05, gate[1], b0 + 0.2)]
+        shapes = [
+            frame.rectangle(gate[0], -0.05, gate[0] + 0.7, b0 + 0.2),
+            frame.rectangle(gate[1] - 0.7, -0.05, gate[1], b0 + 0.2),
+        ]
     for shape in shapes:
         scenery.paint(shape, rgb, material)
     flare = 0.0 if style.terrace else 0.6
-    crossing = Polygon([frame.point(*p) for p in (
-        (gate[0] - flare, -to_kerb), (gate[1] + flare, -to_kerb), (gate[1], 0.1), (gate[0], 0.1))])
+    crossing = Polygon(
+        [
+            frame.point(*p)
+            for p in (
+                (gate[0] - flare, -to_kerb),
+                (gate[1] + flare, -to_kerb),
+                (gate[1], 0.1),
+                (gate[0], 0.1),
+            )
+        ]
+    )
     tone = rgb if rng.random() < 0.5 else vary(rng, (160, 157, 150))
     if not style.terrace or gate[1] - gate[0] > 2:
         scenery.crossings.append((crossing, tone, material, 1.0))
     return gate
 
 
-def _bound(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: Frame,
-           width: float, depth: float, gate: tuple[float, float]) -> None:
+def _bound(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    width: float,
+    depth: float,
+    gate: tuple[float, float],
+) -> None:
     """Front boundary with a gap at the gate, fences or hedges along the sides and the back."""
     half = width / 2
     looks = {
@@ -162,8 +208,15 @@ def _bound(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: 
         scenery.raised.append((back, height, rgb, solid))
 
 
-def _plant_front(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: Frame,
-                 width: float, span: _Span, gate: tuple[float, float]) -> None:
+def _plant_front(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    width: float,
+    span: _Span,
+    gate: tuple[float, float],
+) -> None:
     """Flower beds, shrubs and a tree in the front garden, off the drive."""
     half, b0 = width / 2, span[1]
     for a0, a1 in ((-half + 0.4, gate[0] - 0.6), (gate[1] + 0.6, half - 0.4)):
@@ -181,22 +234,33 @@ def _plant_front(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, f
         for _ in range(rng.poisson(1.3)):
             place = frame.point(rng.uniform(a0, a1), rng.uniform(0.9, max(b0 - 0.5, 1.0)))
             blob = Point(place).buffer(rng.uniform(0.35, 0.9), resolution=4)
-            scenery.raised.append((blob, float(rng.uniform(0.5, 1.5)),
-                                   vary(rng, (72, 92, 48), 18), HEDGE))
+            scenery.raised.append(
+                (blob, float(rng.uniform(0.5, 1.5)), vary(rng, (72, 92, 48), 18), HEDGE)
+            )
         if rng.random() < 0.22 * style.trees_per_plot and b0 > 4:
             place = frame.point(rng.uniform(a0, a1), b0 * 0.45)
             scenery.trees.append(grow_tree(rng, place, rng.uniform(1.0, 2.6)))
 
 
-def _plant_back(scenery: Scenery, rng: np.random.Generator, style: PlotStyle, frame: Frame,
-                width: float, depth: float, b_house: float) -> None:
+def _plant_back(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    style: PlotStyle,
+    frame: Frame,
+    width: float,
+    depth: float,
+    b_house: float,
+) -> None:
     """Patio, pool or shed, vegetable beds and trees behind the house."""
     half, free = width / 2 - 1.0, depth - b_house
     if free < 5:
         return
     patio_rgb = vary(rng, DRIVE_TONES[rng.integers(len(DRIVE_TONES))][0])
-    scenery.paint(frame.rectangle(-half * 0.6, b_house, half * 0.5,
-                                  b_house + rng.uniform(2, 4)), patio_rgb, PAVING)
+    scenery.paint(
+        frame.rectangle(-half * 0.6, b_house, half * 0.5, b_house + rng.uniform(2, 4)),
+        patio_rgb,
+        PAVING,
+    )
     if rng.random() < 0.4:
         corner = half * 0.2 * rng.choice([-1, 1])
         shed = frame.rectangle(corner - 1.4, depth - 3.4, corner + 1.4, depth - 0.9)

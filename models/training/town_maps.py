@@ -195,8 +195,9 @@ class ObjectPainter:
         ImageDraw.Draw(mask).polygon(outline, fill=1)
         self._place(window, np.array(mask) > 0, np.full(east.shape, height_m), rgb, kind)
 
-    def raise_post(self, centre_m: tuple[float, float], radius_m: float, height_m: float, rgb: Rgb,
-                   kind: int) -> None:
+    def raise_post(
+        self, centre_m: tuple[float, float], radius_m: float, height_m: float, rgb: Rgb, kind: int
+    ) -> None:
         """A round post: tree trunk or lamp."""
         window, east, north = self._window(centre_m, radius_m)
         inside = np.hypot(east - centre_m[0], north - centre_m[1]) <= radius_m
@@ -223,11 +224,18 @@ class ObjectPainter:
             bottom = middle - 0.8 * half * dome
         self._hang(window, inside, bottom, top, index)
         trunk_m = tree.crown_bottom_m + half
-        self.raise_post(tree.centre_m, 0.06 + 0.05 * tree.crown_radius_m, trunk_m, (84, 72, 60),
-                        TRUNK)
+        self.raise_post(
+            tree.centre_m, 0.06 + 0.05 * tree.crown_radius_m, trunk_m, (84, 72, 60), TRUNK
+        )
 
-    def raise_car(self, centre_m: tuple[float, float], axis_deg: float, length_m: float,
-                  roof_m: float, rgb: Rgb) -> None:
+    def raise_car(
+        self,
+        centre_m: tuple[float, float],
+        axis_deg: float,
+        length_m: float,
+        roof_m: float,
+        rgb: Rgb,
+    ) -> None:
         """A body with bonnet, boot and glazed cabin; nothing where something stands already."""
         window, east, north = self._window(centre_m, length_m * 0.6)
         if east.size == 0:
@@ -244,16 +252,28 @@ class ObjectPainter:
         height = np.minimum(height, max(_CAR_BODY_M) + 2.4 * np.clip(1 - side, 0, 1))
         self._place(window, body, height, rgb, CAR)
 
-    def _place(self, window: tuple[slice, slice], inside: np.ndarray, height_m: np.ndarray,
-               rgb: Rgb, kind: int) -> None:
+    def _place(
+        self,
+        window: tuple[slice, slice],
+        inside: np.ndarray,
+        height_m: np.ndarray,
+        rgb: Rgb,
+        kind: int,
+    ) -> None:
         height_cm = (np.clip(height_m, 0, 600) * 100).astype(np.uint16)
         inside = inside & (height_cm > self.solid_height_cm[window])
         self.solid_height_cm[window][inside] = height_cm[inside]
         self.solid_rgb[window][inside] = rgb
         self.solid_kind[window][inside] = kind
 
-    def _hang(self, window: tuple[slice, slice], inside: np.ndarray, bottom_m: np.ndarray,
-              top_m: np.ndarray, index: int) -> None:
+    def _hang(
+        self,
+        window: tuple[slice, slice],
+        inside: np.ndarray,
+        bottom_m: np.ndarray,
+        top_m: np.ndarray,
+        index: int,
+    ) -> None:
         bottom_cm = (np.clip(bottom_m, 0.3, None) * 100).astype(np.uint16)
         top_cm = (np.clip(top_m, 0.4, None) * 100).astype(np.uint16)
         old_top, old_bottom = self.crown_top_cm[window], self.crown_bottom_cm[window].copy()

@@ -77,8 +77,9 @@ def _lay_park(scenery: Scenery, rng: np.random.Generator, block: Polygon) -> Non
     scenery.paint(block, (104, 122, 62), GRASS)
     for _ in range(6):
         meadow = Point(frame.point(rng.uniform(-half_a, half_a), rng.uniform(-half_b, half_b)))
-        scenery.paint(meadow.buffer(rng.uniform(4, 12)).intersection(block), (126, 128, 72), GRASS,
-                      0.5)
+        scenery.paint(
+            meadow.buffer(rng.uniform(4, 12)).intersection(block), (126, 128, 72), GRASS, 0.5
+        )
     pond = Point(frame.point(rng.uniform(-8, 8), rng.uniform(-6, 6)))
     shore = [
         (pond.x + r * math.cos(t), pond.y + r * math.sin(t))
@@ -111,11 +112,21 @@ def _lay_car_park(scenery: Scenery, rng: np.random.Generator, block: Polygon) ->
             break
     if lot.contains(shop):
         scenery.paint(shop.buffer(2.2), (170, 166, 160), PAVING)
-        scenery.houses.append(House(
-            centre_m=origin, axis_deg=frame.axis_deg,
-            wings=((-shop_a, -shop_b, shop_a, shop_b),), eaves_m=5.2, roof="flat", pitch=0.0,
-            roof_rgb=(186, 186, 184), facade_rgb=(208, 206, 200), trim_rgb=(70, 74, 78),
-            window_spacing_m=4.2, garage_x_m=(-3.0, 3.0)))
+        scenery.houses.append(
+            House(
+                centre_m=origin,
+                axis_deg=frame.axis_deg,
+                wings=((-shop_a, -shop_b, shop_a, shop_b),),
+                eaves_m=5.2,
+                roof="flat",
+                pitch=0.0,
+                roof_rgb=(186, 186, 184),
+                facade_rgb=(208, 206, 200),
+                trim_rgb=(70, 74, 78),
+                window_spacing_m=4.2,
+                garage_x_m=(-3.0, 3.0),
+            )
+        )
     for row, b in enumerate(np.arange(-half_b + 5, half_b - 5, 8.6)):
         for a in np.arange(3 - half_a, half_a - 3, 2.6):
             bay = Frame(frame.point(a, b), frame.axis)
@@ -126,9 +137,16 @@ def _lay_car_park(scenery: Scenery, rng: np.random.Generator, block: Polygon) ->
             scenery.car_spots.append((*bay.point(1.3, 0.0), frame.axis_deg + 90 + 180 * (row % 2)))
     hedge = block.buffer(-0.6).exterior.buffer(0.5)
     for turn in range(0, 360, 40):
-        wedge = Polygon([frame.origin_m] + [
-            (frame.origin_m[0] + 200 * math.cos(math.radians(turn + k)),
-             frame.origin_m[1] + 200 * math.sin(math.radians(turn + k))) for k in (0, 26)])
+        wedge = Polygon(
+            [frame.origin_m]
+            + [
+                (
+                    frame.origin_m[0] + 200 * math.cos(math.radians(turn + k)),
+                    frame.origin_m[1] + 200 * math.sin(math.radians(turn + k)),
+                )
+                for k in (0, 26)
+            ]
+        )
         for part in getattr(hedge.intersection(wedge), "geoms", [hedge.intersection(wedge)]):
             if part.area > 1:
                 scenery.raised.append((part, 0.9, (70, 92, 50), HEDGE))

@@ -14,20 +14,40 @@ from models.training.town_roads import RoadNetwork, Street
 from models.training.town_scenery import Frame, Scenery, grow_tree
 
 ROOF_TONES: tuple[Rgb, ...] = (
-    (146, 78, 58), (122, 66, 52), (92, 88, 88), (72, 72, 78), (128, 108, 92), (164, 100, 74),
-    (108, 98, 90), (150, 148, 146),
+    (146, 78, 58),
+    (122, 66, 52),
+    (92, 88, 88),
+    (72, 72, 78),
+    (128, 108, 92),
+    (164, 100, 74),
+    (108, 98, 90),
+    (150, 148, 146),
 )
 FACADE_TONES: tuple[Rgb, ...] = (
-    (222, 214, 198), (196, 176, 150), (158, 96, 78), (232, 230, 224), (180, 140, 112),
-    (206, 200, 176), (150, 160, 168), (138, 84, 68),
+    (222, 214, 198),
+    (196, 176, 150),
+    (158, 96, 78),
+    (232, 230, 224),
+    (180, 140, 112),
+    (206, 200, 176),
+    (150, 160, 168),
+    (138, 84, 68),
 )
 LAWN_TONES: tuple[Rgb, ...] = (
-    (84, 108, 52), (106, 118, 62), (130, 126, 74), (72, 98, 50), (118, 122, 70), (144, 134, 88),
+    (84, 108, 52),
+    (106, 118, 62),
+    (130, 126, 74),
+    (72, 98, 50),
+    (118, 122, 70),
+    (144, 134, 88),
 )
 
 
 def fill_plots(
-    scenery: Scenery, roads: RoadNetwork, rng: np.random.Generator, size_m: float,
+    scenery: Scenery,
+    roads: RoadNetwork,
+    rng: np.random.Generator,
+    size_m: float,
     tree_density: float,
 ) -> None:
     """Walk along both sides of every street and set plots wherever there is room."""
@@ -85,8 +105,14 @@ def _free_depth(scenery: Scenery, blocked: PreparedGeometry, frame: Frame, width
     return 0.0
 
 
-def _line_street(scenery: Scenery, rng: np.random.Generator, street: Street, side: int,
-                 style: PlotStyle, size_m: float) -> None:
+def _line_street(
+    scenery: Scenery,
+    rng: np.random.Generator,
+    street: Street,
+    side: int,
+    style: PlotStyle,
+    size_m: float,
+) -> None:
     """Street trees or lamps on the verge, and places where cars may stand at the kerb."""
     reach, half = street.line.length, street.width_m / 2
     verge = street.verge_m[0] if side > 0 else street.verge_m[1]

@@ -13,11 +13,21 @@ from shapely.ops import unary_union
 from models.training.town_maps import Rgb
 
 ASPHALT_TONES: tuple[Rgb, ...] = (
-    (104, 104, 106), (122, 119, 116), (88, 89, 92), (138, 132, 126), (112, 104, 102),
-    (128, 128, 132), (76, 76, 79), (134, 118, 110),
+    (104, 104, 106),
+    (122, 119, 116),
+    (88, 89, 92),
+    (138, 132, 126),
+    (112, 104, 102),
+    (128, 128, 132),
+    (76, 76, 79),
+    (134, 118, 110),
 )
 PAVEMENT_TONES: tuple[Rgb, ...] = (
-    (176, 172, 164), (150, 146, 140), (190, 180, 162), (162, 140, 124), (128, 126, 124),
+    (176, 172, 164),
+    (150, 146, 140),
+    (190, 180, 162),
+    (162, 140, 124),
+    (128, 126, 124),
     (168, 152, 146),
 )
 KERB_TONES: tuple[Rgb, ...] = ((196, 194, 188), (160, 158, 154), (214, 208, 196), (120, 118, 116))
@@ -36,8 +46,10 @@ class Centreline:
     def frames(self, chainages_m: np.ndarray) -> np.ndarray:
         """Point and unit tangent (n, 4: x, y, tx, ty) at each chainage."""
         here = np.clip(np.asarray(chainages_m, float), 0.0, self.length)
-        ahead, behind = self._at(np.minimum(here + 0.5, self.length)), self._at(
-            np.maximum(here - 0.5, 0.0))
+        ahead, behind = (
+            self._at(np.minimum(here + 0.5, self.length)),
+            self._at(np.maximum(here - 0.5, 0.0)),
+        )
         tangent = ahead - behind
         tangent /= np.maximum(np.hypot(tangent[:, 0], tangent[:, 1]), 1e-9)[:, None]
         return np.hstack([self._at(here), tangent])
@@ -57,7 +69,8 @@ class Centreline:
 
     def _at(self, chainages_m: np.ndarray) -> np.ndarray:
         return np.stack(
-            [np.interp(chainages_m, self._chainage_m, axis) for axis in self.points_m.T], axis=1)
+            [np.interp(chainages_m, self._chainage_m, axis) for axis in self.points_m.T], axis=1
+        )
 
 
 @dataclass(frozen=True)
@@ -148,10 +161,14 @@ def lay_roads(
     ]
     raw = unary_union([s.line.shape.buffer(s.width_m / 2) for s in streets] + rings + turning)
     carriageway = raw.buffer(5.0).buffer(-5.0)
-    corridor = unary_union(
-        [s.line.shape.buffer(s.half_corridor_m) for s in streets]
-        + [shape.buffer(2.5) for shape in rings + turning]
-    ).buffer(3.0).buffer(-3.0)
+    corridor = (
+        unary_union(
+            [s.line.shape.buffer(s.half_corridor_m) for s in streets]
+            + [shape.buffer(2.5) for shape in rings + turning]
+        )
+        .buffer(3.0)
+        .buffer(-3.0)
+    )
     return RoadNetwork(
         streets=streets,
         roundabouts=roundabouts,
@@ -178,8 +195,12 @@ class _Warp:
         self.centre_m = size_m / 2
         self.turn = rng.uniform(0, math.pi)
         self.waves = [
-            (rng.uniform(0.3, 1.0) * bend_m, rng.uniform(0, 2 * math.pi),
-             2 * math.pi / rng.uniform(140, 330), rng.uniform(0, 2 * math.pi))
+            (
+                rng.uniform(0.3, 1.0) * bend_m,
+                rng.uniform(0, 2 * math.pi),
+                2 * math.pi / rng.uniform(140, 330),
+                rng.uniform(0, 2 * math.pi),
+            )
             for _ in range(5)
         ]
 
@@ -203,10 +224,10 @@ class _Grid:
         return self.warp(self.u_m[node[0]], self.v_m[node[1]])
 
     def line(self, a: _Node, b: _Node) -> Centreline:
-        (u0, v0), (u1, v1) = (
-            (self.u_m[a[0]], self.v_m[a[1]]), (self.u_m[b[0]], self.v_m[b[1]]))
+        (u0, v0), (u1, v1) = ((self.u_m[a[0]], self.v_m[a[1]]), (self.u_m[b[0]], self.v_m[b[1]]))
         return Centreline(
-            [self.warp(u0 + t * (u1 - u0), v0 + t * (v1 - v0)) for t in np.linspace(0, 1, 17)])
+            [self.warp(u0 + t * (u1 - u0), v0 + t * (v1 - v0)) for t in np.linspace(0, 1, 17)]
+        )
 
 
 def _warped_grid(
@@ -222,15 +243,18 @@ def _warped_grid(
 
     def widths(count: int) -> list[float]:
         kinds = rng.choice([0, 1, 2, 3], size=count, p=[0.18, 0.24, 0.40, 0.18])
-        return [float(rng.uniform(*((8.6, 11.5), (6.8, 8.2), (5.2, 6.6), (3.6, 4.6))[k]))
-                for k in kinds]
+        return [
+            float(rng.uniform(*((8.6, 11.5), (6.8, 8.2), (5.2, 6.6), (3.6, 4.6))[k])) for k in kinds
+        ]
 
     u, v = positions(), positions()
     return _Grid(_Warp(rng, size_m, bend_m), u, v), (widths(len(u)), widths(len(v)))
 
 
 def _thin_out(
-    rng: np.random.Generator, grid: _Grid, widths: tuple[list[float], list[float]],
+    rng: np.random.Generator,
+    grid: _Grid,
+    widths: tuple[list[float], list[float]],
     drop_share: float,
 ) -> list[_Edge]:
     """Remove some minor edges, so that crossings become T-junctions and bends."""
@@ -247,7 +271,10 @@ def _thin_out(
 
 
 def _place_roundabouts(
-    rng: np.random.Generator, grid: _Grid, degree: dict[_Node, list[float]], size_m: float,
+    rng: np.random.Generator,
+    grid: _Grid,
+    degree: dict[_Node, list[float]],
+    size_m: float,
     share: float,
 ) -> tuple[Roundabout, ...]:
     found: list[Roundabout] = []
@@ -261,8 +288,11 @@ def _place_roundabouts(
 
 
 def _dress(
-    rng: np.random.Generator, edge: _Edge, degree: dict[_Node, list[float]],
-    roundabouts: tuple[Roundabout, ...], dead_end_share: float,
+    rng: np.random.Generator,
+    edge: _Edge,
+    degree: dict[_Node, list[float]],
+    roundabouts: tuple[Roundabout, ...],
+    dead_end_share: float,
 ) -> Street:
     a, b, line, width = edge
     main, lane = width > 8.5, width < 4.7
@@ -298,8 +328,13 @@ def _dress(
 
     left, right = side(), side()
     start_trim, end_trim = trim(a, line.points_m[0]), trim(b, line.points_m[-1])
-    centre = ("none",) if lane else ("dashed", "long", "solid", "double") if main else (
-        "none", "dashed", "none", "long")
+    centre = (
+        ("none",)
+        if lane
+        else ("dashed", "long", "solid", "double")
+        if main
+        else ("none", "dashed", "none", "long")
+    )
     cycle = ((150, 74, 62), (86, 118, 84), None, None, None) if main else (None,)
     return Street(
         line=line,

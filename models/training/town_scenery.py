@@ -12,7 +12,12 @@ from shapely.geometry.base import BaseGeometry
 from models.training.town_maps import House, Rgb, Tree
 
 LEAF_TONES: tuple[Rgb, ...] = (
-    (62, 84, 40), (78, 98, 46), (54, 76, 44), (92, 104, 50), (74, 88, 56), (104, 70, 52),
+    (62, 84, 40),
+    (78, 98, 46),
+    (54, 76, 44),
+    (92, 104, 50),
+    (74, 88, 56),
+    (104, 70, 52),
 )
 
 

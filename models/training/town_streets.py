@@ -31,7 +31,10 @@ def paint_pavements(painter: GroundPainter, roads: RoadNetwork) -> None:
                 for s in np.arange(1.0, reach, 2.0 if verge else 3.0):
                     painter.fill(
                         _side(street.line, side, inner, inner + pavement, s, s + 0.08),
-                        joint, PAVING, 0.6)
+                        joint,
+                        PAVING,
+                        0.6,
+                    )
         if street.dead_end and max(street.pavement_m) > 0:
             end = Point(street.line.points_m[-1])
             painter.fill(end.buffer(half + 3.2 + 1.6), street.pavement_rgb, PAVING)
@@ -46,12 +49,14 @@ def paint_carriageways(
     """Kerbs first, asphalt over them (wide streets last), then repairs and markings."""
     ordered = sorted(roads.streets, key=lambda street: street.width_m)
     for street in ordered:
-        painter.fill(street.line.shape.buffer(street.width_m / 2 + street.kerb_m), street.kerb_rgb,
-                     PAVING)
+        painter.fill(
+            street.line.shape.buffer(street.width_m / 2 + street.kerb_m), street.kerb_rgb, PAVING
+        )
         if street.dead_end:
             end = Point(street.line.points_m[-1])
-            painter.fill(end.buffer(street.width_m / 2 + 3.2 + street.kerb_m), street.kerb_rgb,
-                         PAVING)
+            painter.fill(
+                end.buffer(street.width_m / 2 + 3.2 + street.kerb_m), street.kerb_rgb, PAVING
+            )
     painter.fill(roads.corners.buffer(0.2), (188, 185, 178), PAVING)
     painter.fill(roads.corners, (112, 110, 109), ASPHALT)
     for street in ordered:
@@ -70,8 +75,9 @@ def paint_carriageways(
         _paint_roundabout(painter, ring, rng)
 
 
-def _side(line: Centreline, side: int, low_m: float, high_m: float, start_m: float,
-          end_m: float) -> Polygon:
+def _side(
+    line: Centreline, side: int, low_m: float, high_m: float, start_m: float, end_m: float
+) -> Polygon:
     return strip(line, *sorted((side * low_m, side * high_m)), start_m, end_m)
 
 
@@ -81,23 +87,32 @@ def _paint_wear(painter: GroundPainter, street: Street, rng: np.random.Generator
     ends = (street.start_trim_m, reach - street.end_trim_m)
     if street.gutter_m > 0:
         for side in (1, -1):
-            painter.fill(_side(street.line, side, half - street.gutter_m, half, *ends),
-                         (168, 165, 158), PAVING)
+            painter.fill(
+                _side(street.line, side, half - street.gutter_m, half, *ends),
+                (168, 165, 158),
+                PAVING,
+            )
     shade = int(rng.choice([-16, -10, 12]))
     track = tuple(int(np.clip(v + shade, 0, 255)) for v in street.asphalt_rgb)
     lane_centre = street.width_m / 4
     for side in (1, -1):
         for offset in (lane_centre - 0.75, lane_centre + 0.75):
-            painter.fill(_side(street.line, side, offset - 0.3, offset + 0.3, 0, reach), track,
-                         ASPHALT, 0.45)
+            painter.fill(
+                _side(street.line, side, offset - 0.3, offset + 0.3, 0, reach), track, ASPHALT, 0.45
+            )
 
 
 def _paint_repairs(painter: GroundPainter, street: Street, rng: np.random.Generator) -> None:
     half, reach = street.width_m / 2, street.line.length
     for _ in range(rng.poisson(reach / 22)):
         start, offset = rng.uniform(0, reach), rng.uniform(-half, half * 0.6)
-        patch = strip(street.line, offset, min(offset + rng.uniform(0.6, 2.4), half), start,
-                      start + rng.choice([rng.uniform(0.8, 4), rng.uniform(8, 40)]))
+        patch = strip(
+            street.line,
+            offset,
+            min(offset + rng.uniform(0.6, 2.4), half),
+            start,
+            start + rng.choice([rng.uniform(0.8, 4), rng.uniform(8, 40)]),
+        )
         shade = rng.choice([-34, -24, -14, 14, 22])
         tone = tuple(int(np.clip(v + shade, 20, 220)) for v in street.asphalt_rgb)
         painter.fill(patch, tone, ASPHALT, 0.85)
@@ -136,15 +151,19 @@ def _paint_markings(painter: GroundPainter, street: Street, rng: np.random.Gener
     def dashes(offset_m: float, dash_m: float, gap_m: float, width_m: float) -> None:
         s = start
         while s < end:
-            mark = strip(street.line, offset_m - width_m / 2, offset_m + width_m / 2, s,
-                         min(s + dash_m, end))
+            mark = strip(
+                street.line, offset_m - width_m / 2, offset_m + width_m / 2, s, min(s + dash_m, end)
+            )
             painter.fill(mark, WHITE, PAINT, 0.9)
             s += dash_m + gap_m
 
     if street.cycle_lane_rgb is not None:
         for side in (1, -1):
-            painter.fill(_side(street.line, side, half - 1.7, half - 0.2, start, end),
-                         street.cycle_lane_rgb, ASPHALT)
+            painter.fill(
+                _side(street.line, side, half - 1.7, half - 0.2, start, end),
+                street.cycle_lane_rgb,
+                ASPHALT,
+            )
             dashes(side * (half - 1.75), 1.0, 1.0, 0.14)
     if street.centre_mark == "double":
         dashes(-0.14, 1e9, 0.0, 0.12)
@@ -172,12 +191,16 @@ def _paint_hump(painter: GroundPainter, street: Street, rng: np.random.Generator
     painter.fill(strip(street.line, -half, half, middle, middle + long_m), tone, PAVING)
     for offset in np.arange(-half + 0.3, half - 0.5, 1.1):
         painter.fill(strip(street.line, offset, offset + 0.5, middle, middle + 0.7), WHITE, PAINT)
-        painter.fill(strip(street.line, offset, offset + 0.5, middle + long_m - 0.7,
-                           middle + long_m), WHITE, PAINT)
+        painter.fill(
+            strip(street.line, offset, offset + 0.5, middle + long_m - 0.7, middle + long_m),
+            WHITE,
+            PAINT,
+        )
 
 
-def _paint_mouth(painter: GroundPainter, street: Street, line: Centreline, trim_m: float,
-                 mark: str) -> None:
+def _paint_mouth(
+    painter: GroundPainter, street: Street, line: Centreline, trim_m: float, mark: str
+) -> None:
     """Markings where a street reaches a junction; `line` runs away from the junction.
 
     Traffic keeps right, so arriving cars use the left of a line that runs away from the junction.
@@ -185,8 +208,9 @@ def _paint_mouth(painter: GroundPainter, street: Street, line: Centreline, trim_
     half = street.width_m / 2
     if mark == "zebra":
         for offset in np.arange(-half + 0.35, half - 0.4, 1.0):
-            painter.fill(strip(line, offset, offset + 0.5, trim_m + 1.0, trim_m + 4.0), WHITE,
-                         PAINT)
+            painter.fill(
+                strip(line, offset, offset + 0.5, trim_m + 1.0, trim_m + 4.0), WHITE, PAINT
+            )
     elif mark == "give_way":
         for offset in np.arange(0.2, half - 0.3, 0.9):
             painter.fill(strip(line, offset, offset + 0.55, trim_m, trim_m + 0.4), WHITE, PAINT)
@@ -201,13 +225,18 @@ def _paint_arrow(painter: GroundPainter, line: Centreline, offset_m: float, star
     """A straight arrow of five metres that points to the line's start."""
     if start_m + 6 > line.length:
         return
-    painter.fill(strip(line, offset_m - 0.1, offset_m + 0.1, start_m + 1.6, start_m + 5.0), WHITE,
-                 PAINT)
+    painter.fill(
+        strip(line, offset_m - 0.1, offset_m + 0.1, start_m + 1.6, start_m + 5.0), WHITE, PAINT
+    )
     x, y, tx, ty = line.frame(start_m)
     head = [(0.0, 0.0), (2.0, 0.5), (2.0, -0.5)]
     painter.fill(
-        Polygon([(x + a * tx - (o + offset_m) * ty, y + a * ty + (o + offset_m) * tx)
-                 for a, o in head]), WHITE, PAINT)
+        Polygon(
+            [(x + a * tx - (o + offset_m) * ty, y + a * ty + (o + offset_m) * tx) for a, o in head]
+        ),
+        WHITE,
+        PAINT,
+    )
 
 
 def _paint_roundabout(painter: GroundPainter, ring: Roundabout, rng: np.random.Generator) -> None:

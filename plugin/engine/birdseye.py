@@ -116,4 +116,4 @@ def _level(col: FloatArray, row: FloatArray, levels: int) -> NDArray[np.intp]:
         along = np.hypot(np.gradient(col, axis=0), np.gradient(row, axis=0))
         level = np.floor(np.log2(np.minimum(across, along)) + 0.5)
     level = np.nan_to_num(level, nan=0.0, posinf=0.0, neginf=0.0)
-    return np.clip(level, 0, levels - 1).astype(np.intp)
+    return np.asarray(np.clip(level, 0, levels - 1), dtype=np.intp)

@@ -1,6 +1,5 @@
 """The vision transformer behind one call: pictures in, token projections out (onnxruntime)."""
 
-import hashlib
 import importlib
 from typing import Any, Optional
 
@@ -112,12 +111,7 @@ def self_test_picture(side_px: int) -> NDArray[np.uint8]:
     """A fixed picture (1, side_px, side_px, 3): smooth colour waves, the same on every machine."""
     rows, cols = np.mgrid[0:side_px, 0:side_px]
     waves = [(rows * 3 + cols * 5) % 256, (rows * cols // 7) % 256, (rows * 2 + cols * 11) % 256]
-    return np.stack(waves, axis=-1).astype(np.uint8)[None]
-
-
-def code_digest(codes: NDArray[np.uint8]) -> str:
-    """SHA-256 of codes, for comparing runs."""
-    return hashlib.sha256(np.ascontiguousarray(codes).tobytes()).hexdigest()
+    return np.asarray(np.stack(waves, axis=-1)[None], dtype=np.uint8)
 
 
 def _session_errors() -> "tuple[type[Exception], ...]":

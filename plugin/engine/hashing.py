@@ -28,4 +28,5 @@ def unpack_signs(codes: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 def hamming_distance(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> NDArray[np.int64]:
     """Number of differing bits over the last axis; the other axes broadcast."""
-    return _ONES_IN_BYTE[np.bitwise_xor(a, b)].sum(axis=-1, dtype=np.int64)
+    differing = _ONES_IN_BYTE[np.bitwise_xor(a, b)]
+    return np.asarray(differing.sum(axis=-1, dtype=np.int64))

@@ -133,9 +133,7 @@ def allowed_positions(index: TokenCodes, area: Optional[BaseGeometry]) -> NDArra
     return allowed
 
 
-def _inside(
-    grid: MetricGrid, wanted: NDArray[np.bool_], area: BaseGeometry
-) -> NDArray[np.bool_]:
+def _inside(grid: MetricGrid, wanted: NDArray[np.bool_], area: BaseGeometry) -> NDArray[np.bool_]:
     """Which wanted cell centres lie in a polygon; only its bounding box is looked at."""
     inside = np.zeros(wanted.shape, np.bool_)
     if area.is_empty:

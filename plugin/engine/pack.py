@@ -87,7 +87,7 @@ def load_pack(folder: Path) -> ModelPack:
     try:
         pack = _from_json(folder, described, sha256)
         expected = described["files"][pack.encoder_file.name]
-    except (KeyError, TypeError, ValueError, OverflowError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise SkymatchError(
             f"The pack.json of the model in {folder.name} is incomplete or has a wrong value "
             f"({error}). Choose another model folder or install the model again."

@@ -63,8 +63,7 @@ def read_photo(path: Path) -> Photo:
                 rgb = _upright_rgb(picture, metadata.orientation, path.name)
         except (UnidentifiedImageError, Image.DecompressionBombError) as error:
             raise SkymatchError(
-                f"{path.name} is no picture that can be read. "
-                "Give a JPEG, PNG, TIFF or WebP file."
+                f"{path.name} is no picture that can be read. Give a JPEG, PNG, TIFF or WebP file."
             ) from error
         except (OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError) as error:
             raise SkymatchError(

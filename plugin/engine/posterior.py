@@ -124,9 +124,13 @@ def candidates_of(
     grid = posterior.grid
     mass = disc_sum(posterior.probability, MODE_RADIUS_M / grid.spacing_m)
     mass[posterior.probability <= 0.0] = 0.0
+    # A lone peak spreads its mass evenly over a disc; its own probability marks the centre.
+    prominence = mass + posterior.probability
     lonlat = to_lonlat(grid.crs)
+    peaks = _peaks(prominence, count, APART_M / grid.spacing_m)
+    peaks.sort(key=lambda peak: -mass[peak])
     found: List[Candidate] = []
-    for row, col in _peaks(mass, count, APART_M / grid.spacing_m):
+    for row, col in peaks:
         fine_row, fine_col = _centroid(posterior.probability, row, col)
         x_m, y_m = grid.corner(fine_row + 0.5, fine_col + 0.5)
         lon, lat = lonlat.transform(x_m, y_m)
@@ -161,9 +165,9 @@ def disc_sum(values: FloatArray, radius_cells: float) -> FloatArray:
     return total
 
 
-def _peaks(mass: FloatArray, count: int, apart_cells: float) -> List[Tuple[int, int]]:
+def _peaks(prominence: FloatArray, count: int, apart_cells: float) -> List[Tuple[int, int]]:
     """Greedy non-maximum suppression: highest first, none closer than `apart_cells`."""
-    left = mass.copy()
+    left = prominence.copy()
     reach = math.ceil(apart_cells)
     peaks: List[Tuple[int, int]] = []
     while len(peaks) < count:

@@ -8,7 +8,7 @@ bird's-eye view.
 """
 
 from dataclasses import dataclass
-from typing import Iterator, Tuple
+from typing import Iterator, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +67,7 @@ def search(
     best = np.full(shape, np.nan, np.float32)
     heading = np.zeros(shape, np.int16)
     evidence = np.full(shape, -np.inf, np.float32)
-    for start, votes in _strips(index, photo):
+    for start, votes in _strips(index, photo, missing=mean):
         stop_if_cancelled(feedback)
         rows = slice(start, start + len(votes))
         votes[~allowed[rows]] = -np.inf
@@ -95,11 +95,11 @@ def _typical_votes(index: TokenCodes, photo: PhotoCodes) -> Tuple[float, float]:
 
 
 def _strips(
-    index: TokenCodes, photo: PhotoCodes, step: int = 1
+    index: TokenCodes, photo: PhotoCodes, step: int = 1, missing: Optional[float] = None
 ) -> Iterator[Tuple[int, FloatArray]]:
     """Votes of position rows, a few rows at a time: (first row, (rows, cols + 1, headings)).
 
-    With a step, only every step-th row is voted for, one at a time.
+    With a step, only every step-th row is voted for, one at a time. For `missing` see `_vote`.
     """
     reach = int(np.abs(photo.offset_rowcol).max()) + 1
     bits = index.codes.shape[-1] * 8
@@ -111,7 +111,7 @@ def _strips(
     for start in range(0, index.grid.rows + 1, height * step):
         stop = min(start + height, index.grid.rows + 1)
         ground, covered = _ground(index, start - reach, stop + reach, reach)
-        yield start, _vote(ground, covered, photo, signs, reach)
+        yield start, _vote(ground, covered, photo, signs, reach, missing)
 
 
 def _ground(
@@ -137,6 +137,7 @@ def _vote(
     photo: PhotoCodes,
     signs: FloatArray,
     reach: int,
+    missing: Optional[float],
 ) -> FloatArray:
     """Votes of the positions inside a padded piece of ground.
 
@@ -144,6 +145,8 @@ def _vote(
         ground: (rows + 2 * reach, bits, cols + 2 * reach), rows and cols counting positions - 1
             across, see `_strips`.
         signs: (tokens, headings, bits), the photo's codes.
+        missing: the vote that tokens without imagery cast, the typical one, so that little
+            ground is little evidence; None leaves them out.
 
     Returns:
         (position rows, position cols, headings), -inf where too little is covered.
@@ -169,5 +172,9 @@ def _vote(
         votes = agreement / (bits * total[:, None])
     else:
         enough = overlap >= LEAST_OVERLAP * total[:, None]
-        votes = np.where(enough, agreement / (bits * np.maximum(overlap, 1e-9)), -np.inf)
+        if missing is None:
+            votes = agreement / (bits * np.maximum(overlap, 1e-9))
+        else:
+            votes = (agreement / bits + missing * (total[:, None] - overlap)) / total[:, None]
+        votes = np.where(enough, votes, -np.inf)
     return np.asarray(np.moveaxis(votes, 1, 2), dtype=np.float32)

@@ -8,33 +8,20 @@ would: position and heading unknown, the camera from EXIF alone. Only the printe
 into truth.csv.
 """
 
-import argparse
-import csv
 import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple
+from typing import Any, Dict, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import (  # noqa: E402  the display is settled first
+from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsDistanceArea,
-    QgsMapRendererParallelJob,
-    QgsMapSettings,
     QgsPointXY,
-    QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize  # noqa: E402
-from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 SAMPLE = Path(__file__).resolve().parent
 PLUGIN = SAMPLE.parents[1]

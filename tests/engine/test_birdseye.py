@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+
 from plugin.engine.birdseye import birdseye_view, image_pyramid, sample_bilinear
 from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, project_ground
 from plugin.engine.errors import SkymatchError
 
@@ -87,6 +88,7 @@ def test_panorama_columns_are_azimuths(right, ahead, col):
     ],
 )
 def test_impossible_cameras_are_refused(wrong):
-    good = dict(projection=PERSPECTIVE, fov_deg=65.0, vfov_deg=0.0, horizon=0.5, height_m=1.6)
+    good = {"projection": PERSPECTIVE, "fov_deg": 65.0, "vfov_deg": 0.0}
+    good.update(horizon=0.5, height_m=1.6)
     with pytest.raises(SkymatchError):
         Camera(**{**good, **wrong})

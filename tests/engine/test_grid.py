@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from plugin.engine.errors import SkymatchError
 from plugin.engine.grid import MetricGrid, convergence_deg, from_lonlat, to_lonlat, utm_crs
 

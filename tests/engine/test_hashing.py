@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+
 from plugin.engine.hashing import hamming_distance, pack_signs, unpack_signs
 
 values = hnp.arrays(np.float32, (3, 64), elements=st.floats(-5, 5, width=32))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from plugin.engine import search as module
 from plugin.engine.errors import Cancelled
 from plugin.engine.feedback import SilentFeedback
@@ -32,7 +33,8 @@ def random_photo(rng, headings, reach=3):
     )
 
 
-def vote_by_hand(index, photo, row, col, heading):
+def vote_by_hand(index, photo, row, col, heading, typical):
+    """Weighted agreement; tokens without imagery cast the typical vote."""
     total = agreement = 0.0
     for token, (down, right) in enumerate(photo.offset_rowcol):
         r, c = row + down, col + right
@@ -42,8 +44,9 @@ def vote_by_hand(index, photo, row, col, heading):
             bits = hamming_distance(index.codes[r, c], photo.codes[heading, token])
             agreement += weight * (1 - 2 * bits / 64)
             total += weight
-    enough = total >= LEAST_OVERLAP * photo.weight[heading].sum()
-    return agreement / total if enough else -np.inf
+    whole = photo.weight[heading].sum()
+    enough = total >= LEAST_OVERLAP * whole
+    return (agreement + (whole - total) * typical) / whole if enough else -np.inf
 
 
 @settings(max_examples=25, deadline=None)
@@ -52,9 +55,10 @@ def test_votes_equal_counting_by_hand(seed, holes, headings):
     rng = np.random.default_rng(seed)
     index, photo = random_map(rng, 7, 9, holes), random_photo(rng, headings)
     votes = search(index, photo, 1.0, np.ones((8, 10), bool), SilentFeedback())
+    typical, _ = module._typical_votes(index, photo)
     for row in range(8):
         for col in range(10):
-            by_hand = [vote_by_hand(index, photo, row, col, h) for h in range(headings)]
+            by_hand = [vote_by_hand(index, photo, row, col, h, typical) for h in range(headings)]
             if max(by_hand) == -np.inf:
                 assert np.isnan(votes.best[row, col])
                 assert votes.evidence[row, col] == -np.inf
@@ -73,6 +77,17 @@ def test_a_planted_pose_is_found():
     assert votes.heading[40, 25] == 2
     assert votes.best[40, 25] == pytest.approx(1.0)
     assert votes.best_z > 6
+
+
+def test_little_ground_is_little_evidence():
+    """A perfect match at the edge of the imagery, half of it missing, must not look perfect."""
+    rng = np.random.default_rng(4)
+    index, photo = random_map(rng, 30, 30), random_photo(rng, 1)
+    for token, (down, right) in enumerate(photo.offset_rowcol):
+        if right >= 0:
+            index.codes[15 + down, right] = photo.codes[0, token]
+    votes = search(index, photo, 1.0, np.ones((31, 31), bool), SilentFeedback())
+    assert 0.3 < votes.best[15, 0] < 0.7
 
 
 def test_strips_do_not_change_the_outcome(monkeypatch):

@@ -1,0 +1,1 @@
+"""A QGIS raster layer as pixels on a metric grid: checking, measuring and reading it."""

@@ -1,0 +1,1 @@
+"""The index file: a GeoPackage of code blocks. No QGIS in here."""

@@ -1,0 +1,1 @@
+"""Result layers, styles, groups, and files attached to the project."""

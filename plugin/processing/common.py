@@ -1,0 +1,155 @@
+"""What all algorithms share: icon, help, translation, and errors as sentences."""
+
+from pathlib import Path
+from typing import Any, Dict, Mapping, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..engine.errors import SkymatchError
+from ..engine.pack import ModelPack, load_pack, shipped_pack_folder
+from ..index.reader import Index, read_index
+from ..layers.attachments import resolve
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+ICON = RESOURCES / "icons" / "skymatch.svg"
+ATTACHMENT_SCHEME = "attachment:"
+
+Parameters = Mapping[str, Any]
+Results = Dict[str, Any]
+
+
+class SkymatchAlgorithm(QgsProcessingAlgorithm):
+    """Base of Skymatch's algorithms.
+
+    A subclass sets `NAME`, `TITLE` and `SUMMARY`, and implements `prepare_work` (main thread:
+    read parameters, clone what is borrowed from layers) and `do_work` (worker thread: no layers,
+    no project). Both may raise SkymatchError; the user sees its sentence.
+    """
+
+    NAME = ""
+    TITLE = ""
+    SUMMARY = ""
+    TAGS: Tuple[str, ...] = ()
+
+    def name(self) -> str:
+        """Identifier, stable for scripts."""
+        return self.NAME
+
+    def displayName(self) -> str:
+        """Title in the toolbox."""
+        return self.tr(self.TITLE)
+
+    def group(self) -> str:
+        """No sub-groups: there are few algorithms."""
+        return ""
+
+    def groupId(self) -> str:
+        """See `group`."""
+        return ""
+
+    def tags(self) -> "list[str]":
+        """Words by which the toolbox search finds the algorithm."""
+        return [self.tr(tag) for tag in self.TAGS]
+
+    def shortDescription(self) -> str:
+        """One sentence, shown as tool tip."""
+        return self.tr(self.SUMMARY)
+
+    def shortHelpString(self) -> str:
+        """The help page of this algorithm, or its summary where there is none."""
+        page = RESOURCES / "help" / f"{self.NAME}.html"
+        return page.read_text(encoding="utf-8") if page.is_file() else self.tr(self.SUMMARY)
+
+    def icon(self) -> QIcon:
+        """Skymatch's icon."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        """Skymatch's icon as a file."""
+        return str(ICON)
+
+    def createInstance(self) -> "SkymatchAlgorithm":
+        """A fresh algorithm for one run."""
+        return type(self)()
+
+    def tr(self, text: str) -> str:
+        """The text in the user's language."""
+        return QCoreApplication.translate("Skymatch", text)
+
+    def prepareAlgorithm(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        """Main thread, before the run; see `prepare_work`."""
+        try:
+            self.prepare_work(parameters, context, feedback)
+        except SkymatchError as error:
+            raise QgsProcessingException(str(error)) from error
+        return True
+
+    def processAlgorithm(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Results:
+        """Worker thread; see `do_work`."""
+        try:
+            return self.do_work(parameters, context, feedback)
+        except SkymatchError as error:
+            raise QgsProcessingException(str(error)) from error
+
+    def prepare_work(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Read parameters and take clones of what belongs to the main thread."""
+
+    def do_work(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Results:
+        """The work itself; returns the outputs by name."""
+        raise NotImplementedError
+
+
+def index_path(source: str, project: Optional[QgsProject] = None) -> Path:
+    """The file behind what a user may give as an index. Main thread.
+
+    Args:
+        source: a path, the source of a coverage layer (``….gpkg|layername=blocks``), or the
+            identifier of an index attached to the project.
+        project: where attachments are looked up; the current project by default.
+
+    Raises:
+        SkymatchError: nothing was given, or the attachment is gone.
+    """
+    if not source.strip():
+        raise SkymatchError("No index was given. Choose an index file made by Build index.")
+    if source.startswith(ATTACHMENT_SCHEME):
+        return resolve(project or QgsProject.instance(), source.split("|", 1)[0])
+    return Path(source.split("|", 1)[0])
+
+
+def index_of_source(source: str) -> Index:
+    """Read the index behind a path or coverage layer source; see `index_path`."""
+    return read_index(index_path(source))
+
+
+def pack_of_folder(folder: str) -> ModelPack:
+    """The model pack in a folder, or the shipped one when the folder is an empty text."""
+    return load_pack(Path(folder) if folder.strip() else shipped_pack_folder())

@@ -1,0 +1,164 @@
+"""The whole method on an invented ground: what is planted must be found, and nothing else."""
+
+import math
+
+import numpy as np
+import pytest
+from shapely.geometry import box
+
+from plugin.engine.aerial import Block, encode_block
+from plugin.engine.birdseye import sample_bilinear
+from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
+from plugin.engine.errors import Cancelled, SkymatchError
+from plugin.engine.feedback import SilentFeedback
+from plugin.engine.grid import MetricGrid
+from plugin.engine.locate import LocateSettings, allowed_positions, locate
+from plugin.engine.metadata import PhotoMetadata
+from plugin.engine.photo import Photo
+from plugin.engine.tokens import RgbWindow
+
+WEST_M, NORTH_M, GSD_M, SIDE_PX = 500_000.0, 6_200_000.0, 0.2, 1000
+GRID = MetricGrid("EPSG:32632", WEST_M, NORTH_M, 2.5, 80, 80)
+
+
+def painted_ground():
+    """200 m square of roads, lawns and sheds in random places and colours."""
+    rng = np.random.default_rng(11)
+    rgb = np.full((SIDE_PX, SIDE_PX, 3), (96, 120, 70), np.float32)
+    for _ in range(120):
+        row, col = rng.integers(0, SIDE_PX, 2)
+        high, wide = rng.integers(15, 90, 2)
+        rgb[row : row + high, col : col + wide] = rng.integers(40, 220, 3)
+    for _ in range(7):
+        at, width = rng.integers(0, SIDE_PX), rng.integers(25, 45)
+        road = (slice(None), slice(at, at + width))
+        if rng.random() < 0.5:
+            road = road[::-1]
+        rgb[road] = rng.integers(70, 130)
+    return rgb + rng.normal(0, 6, rgb.shape).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def ground():
+    return painted_ground()
+
+
+@pytest.fixture(scope="module")
+def index(ground, encoder):
+    class Imagery:
+        def read(self, grid):
+            x = grid.west_m + (np.arange(grid.cols) + 0.5) * grid.spacing_m
+            y = grid.north_m - (np.arange(grid.rows) + 0.5) * grid.spacing_m
+            col, row = np.meshgrid((x - WEST_M) / GSD_M, (NORTH_M - y) / GSD_M)
+            covered = (col >= 0) & (col < SIDE_PX) & (row >= 0) & (row < SIDE_PX)
+            rgb = sample_bilinear(ground, col.astype(np.float32), row.astype(np.float32))
+            return RgbWindow(grid, np.clip(rgb, 0, 255).astype(np.uint8), covered)
+
+    whole = Block(0, 0, GRID.rows, GRID.cols)
+    return encode_block(Imagery(), GRID, whole, encoder, SilentFeedback())
+
+
+def photograph(ground, east_m, north_m, heading_deg, camera, width, height):
+    """Photo of the painted ground from a pose, sky above."""
+    cols, rows = np.meshgrid(np.arange(width) + 0.5, np.arange(height) + 0.5)
+    if camera.projection == EQUIRECTANGULAR:
+        azimuth = np.radians((cols / width - 0.5) * camera.fov_deg)
+        below = np.radians((rows / height - camera.horizon) * camera.vfov_deg)
+        reach = camera.height_m / np.tan(np.maximum(below, 1e-3))
+        right, ahead = reach * np.sin(azimuth), reach * np.cos(azimuth)
+    else:
+        focal = width / 2 / math.tan(math.radians(camera.fov_deg) / 2)
+        below = rows / height - camera.horizon
+        ahead = camera.height_m * focal / np.maximum(below * height, 1e-3)
+        right = (cols - width / 2) / focal * ahead
+    h = math.radians(heading_deg)
+    x = east_m + right * math.cos(h) + ahead * math.sin(h)
+    y = north_m - right * math.sin(h) + ahead * math.cos(h)
+    col, row = (x - WEST_M) / GSD_M, (NORTH_M - y) / GSD_M
+    rgb = sample_bilinear(ground, col.astype(np.float32), row.astype(np.float32))
+    rgb[below <= 0] = (180, 200, 230)
+    return Photo("painted.jpg", "0" * 64, np.clip(rgb, 0, 255).astype(np.uint8), PhotoMetadata())
+
+
+PANORAMA = Camera(EQUIRECTANGULAR, 360.0, 180.0, 0.5, 2.5)
+LEVEL = Camera(PERSPECTIVE, 90.0, 0.0, 0.5, 1.6)
+
+
+def error_m(candidate, x_m, y_m):
+    return math.hypot(candidate.x_m - x_m, candidate.y_m - y_m)
+
+
+@pytest.mark.parametrize("heading_deg", [0.0, 118.0])
+def test_a_panorama_is_found_with_unknown_heading(ground, index, encoder, heading_deg):
+    x, y = WEST_M + 87, NORTH_M - 93
+    photo = photograph(ground, x, y, heading_deg, PANORAMA, 1024, 512)
+    found = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
+    assert error_m(found.candidates[0], x, y) < 5
+    turned = (found.candidates[0].heading_deg - heading_deg + 180) % 360 - 180
+    assert abs(turned) <= 15
+    assert found.posterior.probability.sum() == pytest.approx(1, abs=1e-4)
+    assert 0 <= found.not_here_probability <= 1
+    assert found.regions[2].area_m2 >= found.regions[0].area_m2
+
+
+def test_a_photo_is_found_with_known_heading(ground, index, encoder):
+    x, y = WEST_M + 120, NORTH_M - 70
+    photo = photograph(ground, x, y, 200.0, LEVEL, 800, 600)
+    known = LocateSettings(heading_deg=200.0, heading_tolerance_deg=0.0)
+    found = locate(photo, LEVEL, index, encoder, known, SilentFeedback())
+    assert error_m(found.candidates[0], x, y) < 7.5
+    assert found.candidates[0].heading_deg == pytest.approx(200.0, abs=0.1)
+
+
+def test_the_area_is_kept_to(ground, index, encoder):
+    photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 1024, 512)
+    elsewhere = box(WEST_M + 120, NORTH_M - 60, WEST_M + 180, NORTH_M - 20)
+    only_there = LocateSettings(area=elsewhere)
+    found = locate(photo, PANORAMA, index, encoder, only_there, SilentFeedback())
+    assert all(
+        elsewhere.buffer(3).contains(box(c.x_m, c.y_m, c.x_m, c.y_m)) for c in found.candidates
+    )
+    everywhere = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
+    assert everywhere.not_here_probability < found.not_here_probability
+
+
+def test_allowed_positions_match_the_polygon(index):
+    area = box(WEST_M + 50, NORTH_M - 60, WEST_M + 70, NORTH_M - 40)
+    allowed = allowed_positions(index, area)
+    rows, cols = np.nonzero(allowed)
+    assert rows.min() * 2.5 >= 40 and rows.max() * 2.5 <= 60
+    assert cols.min() * 2.5 >= 50 and cols.max() * 2.5 <= 70
+    assert allowed.sum() == 49
+
+
+def test_the_same_twice(ground, index, encoder):
+    photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 30.0, PANORAMA, 512, 256)
+    runs = [
+        locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
+        for _ in range(2)
+    ]
+    assert runs[0].candidates == runs[1].candidates
+
+
+def test_a_photo_of_the_sky_is_refused(index, encoder):
+    sky = Photo("sky.jpg", "0" * 64, np.full((480, 640, 3), 200, np.uint8), PhotoMetadata())
+    camera = Camera(PERSPECTIVE, 65.0, 0.0, 1.4, 1.6)
+    with pytest.raises(SkymatchError, match=r"sky.jpg shows no ground"):
+        locate(sky, camera, index, encoder, LocateSettings(), SilentFeedback())
+
+
+def test_an_area_outside_the_index_is_refused(ground, index, encoder):
+    photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 512, 256)
+    far = LocateSettings(area=box(0, 0, 10, 10))
+    with pytest.raises(SkymatchError, match="do not overlap"):
+        locate(photo, PANORAMA, index, encoder, far, SilentFeedback())
+
+
+def test_cancel_is_obeyed(ground, index, encoder):
+    class Stopped(SilentFeedback):
+        def is_cancelled(self):
+            return True
+
+    photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 512, 256)
+    with pytest.raises(Cancelled):
+        locate(photo, PANORAMA, index, encoder, LocateSettings(), Stopped())
