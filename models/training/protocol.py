@@ -6,7 +6,7 @@ A query's rank counts the positions that score at least as well as the best posi
 
 import math
 from dataclasses import dataclass
-from typing import Dict, List, Sequence
+from typing import Dict, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from plugin.engine.feedback import SilentFeedback
 from plugin.engine.locate import LocateSettings, allowed_positions
 from plugin.engine.pack import Calibration
 from plugin.engine.photo import Photo
-from plugin.engine.posterior import excess_z, pose_posterior
+from plugin.engine.posterior import excess_z, pose_posterior, position_grid
 from plugin.engine.query import PhotoCodes, encode_photo, heading_hypotheses
 from plugin.engine.search import search
 from plugin.engine.tokens import TokenCodes
@@ -38,6 +38,11 @@ class Outcome:
         rank_share: share of all positions ranked before the true one.
         heading_error_deg: of the best position, 0 to 180.
         true_probability: posterior mass within 5 m of the truth.
+        gallery_rank: 1 + number of other pictures of the data set whose centre scores at least as
+            well as the centre of the true one.
+        gallery_size: pictures in the data set.
+        candidate_probability: what the posterior says of its best position, within 5 m.
+        region_level: smallest share whose region holds the truth; 0.5 means inside the 50 % one.
         excess: see `posterior.excess_z`.
         absent_excess: the same with the true picture taken out of the raster.
     """
@@ -49,6 +54,10 @@ class Outcome:
     rank_share: float
     heading_error_deg: float
     true_probability: float
+    gallery_rank: int
+    gallery_size: int
+    candidate_probability: float
+    region_level: float
     excess: float
     absent_excess: float
 
@@ -106,6 +115,9 @@ def run_query(
     near = distance_m <= TRUTH_RADIUS_M
     before = (score >= score[near].max()) & np.isfinite(score) & ~near
     best = int(score.argmax())
+    centres = _centre_scores(raster, score, raster.pairs[number].dataset)
+    own = centres.pop(number)
+    around_best = np.hypot(rows - best // cols.shape[1], cols - best % cols.shape[1])
     turned_deg = float(posterior.heading_deg.ravel()[best]) - heading_deg
     return Outcome(
         dataset=raster.pairs[number].dataset,
@@ -115,29 +127,29 @@ def run_query(
         rank_share=float(before.sum() / np.isfinite(score).sum()),
         heading_error_deg=abs((turned_deg + 180.0) % 360.0 - 180.0),
         true_probability=float(posterior.probability[distance_m <= 5.0].sum()),
+        gallery_rank=1 + sum(other >= own for other in centres.values()),
+        gallery_size=1 + len(centres),
+        candidate_probability=float(
+            posterior.probability[around_best * posterior.grid.spacing_m <= 5.0].sum()
+        ),
+        region_level=float(
+            posterior.probability[posterior.probability > posterior.probability[near].max()].sum()
+        ),
         excess=excess_z(votes),
         absent_excess=excess_z(absent),
     )
 
 
-def summary(outcomes: List[Outcome]) -> Dict[str, float]:
-    """Shares and medians over queries."""
-    error_m = np.array([o.error_m for o in outcomes])
-    rank = np.array([o.rank_share for o in outcomes])
-    turned = np.array([o.heading_error_deg for o in outcomes])
-    return {
-        "queries": len(outcomes),
-        "top1_5m": _share(error_m <= 5.0),
-        "top1_10m": _share(error_m <= 10.0),
-        "top1_25m": _share(error_m <= 25.0),
-        "best_0.1pct": _share(rank < 0.001),
-        "best_1pct": _share(rank < 0.01),
-        "best_5pct": _share(rank < 0.05),
-        "median_error_m": float(np.median(error_m)),
-        "direction_right": _share(turned <= 45.0),
-        "direction_flipped": _share(turned >= 135.0),
-    }
-
-
-def _share(hits: NDArray[np.bool_]) -> float:
-    return float(hits.mean())
+def _centre_scores(raster: Raster, score: NDArray[np.float32], dataset: str) -> Dict[int, float]:
+    """Best score within `TRUTH_RADIUS_M` of the centre of every picture of a data set."""
+    grid = position_grid(raster.codes.grid)
+    reach = round(TRUTH_RADIUS_M / grid.spacing_m)
+    scores = {}
+    for number, pair in enumerate(raster.pairs):
+        if pair.dataset == dataset:
+            row, col = (int(part) for part in grid.rowcol(*raster.mosaic.tiles[number].centre))
+            around = score[
+                max(row - reach, 0) : row + reach + 1, max(col - reach, 0) : col + reach + 1
+            ]
+            scores[number] = float(around.max())
+    return scores

@@ -8,13 +8,15 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping, Tuple
+from typing import Any, Mapping
 
 from .errors import SkymatchError
 
 FORMAT = 1
 LARGEST_JSON_BYTES = 1_000_000
 LARGEST_MODEL_BYTES = 500_000_000
+
+_CODE_KEYS = ("gsd_m", "token_px", "window_tokens", "margin_tokens", "code_bits")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class ModelPack:
     """One model and everything needed to use it.
 
     Attributes:
-        sha256: of pack.json, which holds the hash of the model file; identifies the model.
+        sha256: of everything that decides about codes: the model file and how it is applied.
+            Packs that differ in their calibration only can read each other's indexes.
         gsd_m: ground size of a model pixel.
         token_px: pixels per token; token spacing on the ground is gsd_m * token_px.
         window_tokens: side of an encoded window, for aerial windows and bird's-eye views alike.
@@ -83,9 +86,9 @@ def shipped_pack_folder() -> Path:
 
 def load_pack(folder: Path) -> ModelPack:
     """Read and verify a pack. Raises SkymatchError that says what is wrong with it."""
-    described, sha256 = _read_json(folder)
+    described = _read_json(folder)
     try:
-        pack = _from_json(folder, described, sha256)
+        pack = _from_json(folder, described)
         expected = described["files"][pack.encoder_file.name]
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise SkymatchError(
@@ -96,13 +99,12 @@ def load_pack(folder: Path) -> ModelPack:
     return pack
 
 
-def _read_json(folder: Path) -> Tuple[Mapping[str, Any], str]:
+def _read_json(folder: Path) -> Mapping[str, Any]:
     path = folder / "pack.json"
     try:
         if path.stat().st_size > LARGEST_JSON_BYTES:
             raise ValueError("too large")
-        content = path.read_bytes()
-        described = json.loads(content)
+        described = json.loads(path.read_bytes())
     except OSError as error:
         raise SkymatchError(
             f"There is no model in {folder}. Choose a folder with a pack.json, or leave the "
@@ -118,10 +120,10 @@ def _read_json(folder: Path) -> Tuple[Mapping[str, Any], str]:
             f"The model in {folder} is made for another version of Skymatch. "
             f"Choose a model pack of format {FORMAT}."
         )
-    return described, hashlib.sha256(content).hexdigest()
+    return described
 
 
-def _from_json(folder: Path, described: Mapping[str, Any], sha256: str) -> ModelPack:
+def _from_json(folder: Path, described: Mapping[str, Any]) -> ModelPack:
     encoder_name = described["encoder"]
     if not isinstance(encoder_name, str) or Path(encoder_name).name != encoder_name:
         raise ValueError("encoder must be a file name without a folder")
@@ -131,7 +133,7 @@ def _from_json(folder: Path, described: Mapping[str, Any], sha256: str) -> Model
         name=str(described["name"])[:64],
         version=str(described["version"])[:32],
         licence=str(described["licence"])[:64],
-        sha256=sha256,
+        sha256=_code_identity(described),
         encoder_file=folder / encoder_name,
         gsd_m=_between(described, "gsd_m", 0.02, 2.0),
         token_px=int(_between(described, "token_px", 1, 64)),
@@ -152,6 +154,12 @@ def _from_json(folder: Path, described: Mapping[str, Any], sha256: str) -> Model
     if pack.window_tokens - 2 * pack.margin_tokens < 1:
         raise ValueError("margin_tokens leaves nothing of the window")
     return pack
+
+
+def _code_identity(described: Mapping[str, Any]) -> str:
+    model = described["files"][described["encoder"]]
+    grid = [described[key] for key in _CODE_KEYS]
+    return hashlib.sha256(json.dumps([model, *grid]).encode()).hexdigest()
 
 
 def _between(values: Mapping[str, Any], key: str, low: float, high: float) -> float:

@@ -144,7 +144,8 @@ def _gsd_m(layer: QgsRasterLayer, size: SourceSize) -> float:
     geod = Geod(ellps="WGS84")
     sizes = []
     for column, row in ((1.0, 0.0), (0.0, 1.0)):
-        near, far = (_lonlat_near_centre(layer, size, sign * column, sign * row) for sign in (-1, 1))
+        near = _lonlat_near_centre(layer, size, -column, -row)
+        far = _lonlat_near_centre(layer, size, column, row)
         sizes.append(abs(geod.inv(*near, *far)[2]) / 2.0)
     if not all(math.isfinite(metres) and metres > 0 for metres in sizes):
         raise _not_on_earth(layer)

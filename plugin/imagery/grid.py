@@ -127,9 +127,7 @@ def _transformed(
 ) -> QgsGeometry:
     moved = QgsGeometry(geometry)
     try:
-        moved.transform(
-            QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(target), context)
-        )
+        moved.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(target), context))
     except QgsCsException as error:
         raise SkymatchError(
             "The area asked for cannot be brought into the CRS of the index. "

@@ -71,9 +71,7 @@ def lattice_of(
     context: QgsCoordinateTransformContext,
 ) -> Lattice:
     """Transform the nodes of a pixel grid to a raster's CRS, continuous over the antimeridian."""
-    transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem(grid.crs), raster_crs, context
-    )
+    transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(grid.crs), raster_crs, context)
     down = max(2, -(-grid.rows // NODE_DISTANCE_PX) + 1)
     across = max(2, -(-grid.cols // NODE_DISTANCE_PX) + 1)
     x = np.full((down, across), np.nan)

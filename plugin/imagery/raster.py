@@ -19,6 +19,7 @@ from .lattice import Coordinates, Lattice, lattice_of, turn_of
 from .source import PictureSource, Rotated, SourceSize
 
 EDGE_PX = 2
+TURNED_EDGE_PX = 3
 STRIP_ROWS = 256
 COVERED_ALPHA = 127.5
 
@@ -148,9 +149,10 @@ def _span(positions: Coordinates, count: int) -> Tuple[int, int]:
 def _inside_rotated(
     rotated: Optional[Rotated], x: Coordinates, y: Coordinates
 ) -> "NDArray[np.bool_]":
-    """Where a rotated raster has pixels, less one at the edge.
+    """Where a rotated raster has pixels, less a few at the edge.
 
-    QGIS fills the rest of its north-up frame with black, and says nothing of it.
+    QGIS fills the rest of its north-up frame with black, and says nothing of it; interpolation
+    reaches for black up to `TURNED_EDGE_PX` inside the edge.
     """
     if rotated is None:
         return np.ones(x.shape, np.bool_)
@@ -159,4 +161,10 @@ def _inside_rotated(
     dx, dy = x - west, y - north
     col = (y_row * dx - x_row * dy) / determinant
     row = (x_col * dy - y_col * dx) / determinant
-    return (col >= 1) & (row >= 1) & (col <= rotated.cols - 1) & (row <= rotated.rows - 1)
+    edge = TURNED_EDGE_PX
+    return (
+        (col >= edge)
+        & (row >= edge)
+        & (col <= rotated.cols - edge)
+        & (row <= rotated.rows - edge)
+    )

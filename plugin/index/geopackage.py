@@ -165,9 +165,7 @@ def sentence_of(error: Exception, path: Path) -> SkymatchError:
             "Wait until that has finished and try again."
         )
     if "readonly" in text or "unable to open" in text:
-        return SkymatchError(
-            f"{path} cannot be written. Choose a folder that you may write to."
-        )
+        return SkymatchError(f"{path} cannot be written. Choose a folder that you may write to.")
     if "full" in text or "disk I/O" in text:
         return SkymatchError(
             f"{path.name} could not be written ({text}). Make room on the disk and run again: "

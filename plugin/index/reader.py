@@ -179,9 +179,7 @@ def load_block(
     return codes, bits.reshape(shape).astype(np.bool_)
 
 
-def block_checksum(
-    row: int, col: int, shape: Tuple[int, int], codes: bytes, covered: bytes
-) -> str:
+def block_checksum(row: int, col: int, shape: Tuple[int, int], codes: bytes, covered: bytes) -> str:
     """SHA-256 over place, shape and content of a block."""
     digest = hashlib.sha256(struct.pack("<4q", row, col, *shape))
     digest.update(codes)
@@ -192,7 +190,7 @@ def block_checksum(
 def _stored_blocks(connection: sqlite3.Connection) -> Iterator[StoredBlock]:
     rows = connection.execute(
         'SELECT fid, "row", "col", "rows", "cols", missing_tiles, checksum,'
-        f" LENGTH(codes), LENGTH(covered) FROM {BLOCKS} ORDER BY \"row\", \"col\""
+        f' LENGTH(codes), LENGTH(covered) FROM {BLOCKS} ORDER BY "row", "col"'
     )
     for row in rows:
         block = StoredBlock(*row)

@@ -229,5 +229,3 @@ def _drop_damaged(connection: sqlite3.Connection, info: IndexInfo) -> None:
         except SkymatchError:
             with connection:
                 connection.execute(f"DELETE FROM {BLOCKS} WHERE fid = ?", (block.fid,))
-
-

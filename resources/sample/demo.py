@@ -97,3 +97,47 @@ def start(settings_folder: Path) -> QgsApplication:
     importlib.import_module("processing.core.Processing").Processing.initialize()
     importlib.import_module(PLUGIN.name).classFactory(None).initProcessing()
     return application
+
+
+def build_index(index_file: Path) -> None:
+    """The hash map of the orthophoto; continues where an earlier run stopped."""
+    print("Building the index of the sample orthophoto", flush=True)
+    parameters = {"RASTER": str(SAMPLE / "orthophoto.tif"), "INDEX": str(index_file)}
+    made = run("skymatch:buildindex", parameters)
+    print(f"  {made['TOKENS']} tokens, {made['AREA_KM2']:.3f} km², {made['SECONDS']:.1f} s")
+
+
+def locate(truth: Dict[str, str], index_file: Path, results_file: Path) -> Found:
+    """One photo, with nothing known but the file."""
+    print(f"Locating {truth['photo']}", flush=True)
+    stem = Path(truth["photo"]).stem
+    sinks = {
+        sink: f"ogr:dbname='{results_file}' table=\"{stem}_{sink.lower()}\" (geom)"
+        for sink in SINKS
+    }
+    photo = {"PHOTO": str(SAMPLE / "photos" / truth["photo"]), "INDEX": str(index_file)}
+    return Found(truth, run("skymatch:locatephoto", {**photo, **sinks}))
+
+
+def run(algorithm: str, parameters: Dict[str, Any]) -> Dict[str, Any]:
+    """Run a Processing algorithm as a script of a user would."""
+    processing = importlib.import_module("processing")
+    return processing.run(algorithm, parameters, feedback=Progress())
+
+
+def print_table(found: List[Found]) -> None:
+    """Found against true positions, one photo a line."""
+    head = "photo          longitude  latitude   error m  heading error  probability  not here  seconds"
+    print(f"\n{head}\n{'-' * len(head)}")
+    for one in found:
+        result = one.result
+        if one.in_raster:
+            errors = f"{one.error_m:7.1f}  {one.heading_error_deg:12.1f}°"
+        else:
+            errors = f"{'-':>7}  {'elsewhere':>13}"
+        print(
+            f"{one.name:13} {result['BEST_LON']:10.6f} {result['BEST_LAT']:9.6f}   {errors}"
+            f"  {result['BEST_PROBABILITY']:11.3f}  {result['NOT_HERE_PROBABILITY']:8.3f}"
+            f"  {result['SECONDS']:7.1f}"
+        )
+    print()

@@ -1,0 +1,236 @@
+"""Writes the QML styles of the result layers beside this file.
+
+Run with QGIS 3.22, the oldest supported version, so that every later one reads the result:
+
+    QT_QPA_PLATFORM=offscreen python3 -m resources.styles.make_styles
+"""
+
+import sys
+from pathlib import Path
+from typing import Callable, Dict, Sequence, Tuple
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGradientColorRamp,
+    QgsGradientStop,
+    QgsGraduatedSymbolRenderer,
+    QgsHeatmapRenderer,
+    QgsMapLayer,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsRuleBasedRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from plugin.layers.results import GRADES
+from plugin.layers.tables import CANDIDATES, CELLS, HEAT, REGIONS, TABLES, WEDGES, fields_of
+
+HERE = Path(__file__).parent
+
+AMBER = "255,176,0"
+INK = "16,24,32"
+SLATE = "30,58,82"
+WHITE = "255,255,255"
+VIRIDIS = ("68,1,84", "59,82,139", "33,145,140", "94,201,98", "253,231,37")
+REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.5), (0.95, "95 %", 0.3))
+REGION_BLUE = "0,229,255"
+HEAT_RADIUS_M = 6.0
+
+
+def candidates(layer: QgsVectorLayer) -> None:
+    """Numbered discs, the best one larger and amber; the numbers carry a halo."""
+    best = _disc(4.6, AMBER, INK)
+    other = _disc(3.8, SLATE, WHITE)
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(best, 0, 0, '"rank" = 1', "Best candidate"))
+    root.appendChild(QgsRuleBasedRenderer.Rule(other, 0, 0, '"rank" > 1', "Other candidates"))
+    renderer = QgsRuleBasedRenderer(root)
+    _best_on_top(renderer)
+    layer.setRenderer(renderer)
+
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.5)
+    halo.setColor(_colour(SLATE))
+    text = QgsTextFormat()
+    font = QFont("Open Sans")
+    font.setBold(True)
+    text.setFont(font)
+    text.setSize(8)
+    text.setColor(_colour(WHITE))
+    text.setBuffer(halo)
+    labels = QgsPalLayerSettings()
+    labels.fieldName = "rank"
+    labels.placement = QgsPalLayerSettings.OverPoint
+    labels.quadOffset = QgsPalLayerSettings.QuadrantOver
+    labels.displayAll = True
+    labels.obstacle = False
+    labels.priority = 10
+    labels.setFormat(text)
+    of_rank = "CASE WHEN \"rank\" = 1 THEN '{}' ELSE '{}' END"
+    data = labels.dataDefinedProperties()
+    for key, best_value, other_value in (
+        (QgsPalLayerSettings.Color, INK, WHITE),
+        (QgsPalLayerSettings.BufferColor, AMBER, SLATE),
+        (QgsPalLayerSettings.Size, "10", "8"),
+    ):
+        data.setProperty(key, QgsProperty.fromExpression(of_rank.format(best_value, other_value)))
+    data.setProperty(QgsPalLayerSettings.ZIndex, QgsProperty.fromExpression('1000 - "rank"'))
+    labels.setDataDefinedProperties(data)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+    layer.setLabelsEnabled(True)
+
+
+def wedges(layer: QgsVectorLayer) -> None:
+    """Translucent sectors, the best one amber."""
+    best = _area(f"{AMBER},120", f"{AMBER},255", 0.5)
+    other = _area(f"{WHITE},55", f"{WHITE},200", 0.3)
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(QgsRuleBasedRenderer.Rule(best, 0, 0, '"rank" = 1', "Best view"))
+    root.appendChild(QgsRuleBasedRenderer.Rule(other, 0, 0, '"rank" > 1', "Other views"))
+    renderer = QgsRuleBasedRenderer(root)
+    _best_on_top(renderer)
+    layer.setRenderer(renderer)
+
+
+def regions(layer: QgsVectorLayer) -> None:
+    """Outlines with a dark casing, the smaller the region the stronger the line."""
+    categories = []
+    for share, label, width_mm in REGION_LOOK:
+        symbol = _area("0,0,0,0", f"{INK},170", width_mm + 0.5)
+        line = _area("0,0,0,0", f"{REGION_BLUE},255", width_mm, dashed=share > 0.9)
+        symbol.appendSymbolLayer(line.takeSymbolLayer(0))
+        categories.append(QgsRendererCategory(share, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("share", categories))
+
+
+def cells(layer: QgsVectorLayer) -> None:
+    """Viridis by the share of the best probability; the worse a cell, the fainter."""
+    limits = (0.0, *GRADES, 1.0)
+    ranges = []
+    for grade, (low, high) in enumerate(zip(limits, limits[1:])):
+        symbol = _area(f"{VIRIDIS[grade]},{90 + 35 * grade}", "0,0,0,0", 0.0)
+        label = f"{100 * low:g}–{100 * high:g} % of the best"
+        ranges.append(QgsRendererRange(low, high, symbol, label))
+    layer.setRenderer(QgsGraduatedSymbolRenderer("share", ranges))
+
+
+def heat(layer: QgsVectorLayer) -> None:
+    """Heat map of probability on the ground, transparent where there is none."""
+    renderer = QgsHeatmapRenderer()
+    renderer.setWeightExpression("weight")
+    renderer.setRadius(HEAT_RADIUS_M)
+    renderer.setRadiusUnit(QgsUnitTypes.RenderMetersInMapUnits)
+    renderer.setRenderQuality(2)
+    stops = [
+        QgsGradientStop(0.06, _colour("87,16,110,60")),
+        QgsGradientStop(0.30, _colour("188,55,84,150")),
+        QgsGradientStop(0.65, _colour("249,142,9,190")),
+    ]
+    ramp = QgsGradientColorRamp(_colour("20,11,52,0"), _colour("252,255,164,215"), False, stops)
+    renderer.setColorRamp(ramp)
+    layer.setRenderer(renderer)
+
+
+STYLES: Dict[str, Callable[[QgsVectorLayer], None]] = {
+    CANDIDATES: candidates,
+    WEDGES: wedges,
+    REGIONS: regions,
+    CELLS: cells,
+    HEAT: heat,
+}
+
+
+def main() -> int:
+    """Write all styles; 1 if one could not be written."""
+    for kind, paint in STYLES.items():
+        geometry = QgsWkbTypes.displayString(TABLES[kind].geometry)
+        layer = QgsVectorLayer(f"{geometry}?crs=EPSG:32632", kind, "memory")
+        layer.dataProvider().addAttributes(fields_of(kind).toList())
+        layer.updateFields()
+        paint(layer)
+        message, written = layer.saveNamedStyle(str(HERE / f"{kind}.qml"), _categories())
+        if not written:
+            print(message)
+            return 1
+    return 0
+
+
+def _categories() -> "QgsMapLayer.StyleCategories":
+    return (
+        QgsMapLayer.Symbology
+        | QgsMapLayer.Labeling
+        | QgsMapLayer.Rendering
+    )
+
+
+def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
+    """A disc with a rim and a thin contrasting line around it, seen on light and dark ground."""
+    around = {WHITE: INK, INK: WHITE}[rim]
+    outer = QgsMarkerSymbol.createSimple(
+        {
+            "name": "circle",
+            "size": str(size_mm + 1.2),
+            "color": f"{rim},255",
+            "outline_color": f"{around},160",
+            "outline_width": "0.3",
+        }
+    )
+    inner = QgsMarkerSymbol.createSimple(
+        {
+            "name": "circle",
+            "size": str(size_mm),
+            "color": f"{fill},255",
+            "outline_style": "no",
+        }
+    )
+    outer.appendSymbolLayer(inner.takeSymbolLayer(0))
+    return outer
+
+
+def _area(fill: str, line: str, width_mm: float, dashed: bool = False) -> QgsFillSymbol:
+    properties = {
+        "color": fill,
+        "outline_color": line,
+        "outline_width": str(width_mm),
+        "outline_style": "no" if width_mm == 0.0 else "dash" if dashed else "solid",
+        "joinstyle": "round",
+    }
+    if fill == "0,0,0,0":
+        properties["style"] = "no"
+    return QgsFillSymbol.createSimple(properties)
+
+
+def _best_on_top(renderer: QgsRuleBasedRenderer) -> None:
+    by_rank = QgsFeatureRequest.OrderByClause('"rank"', False)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([by_rank]))
+    renderer.setOrderByEnabled(True)
+
+
+def _colour(rgba: str) -> QColor:
+    return QColor(*_numbers(rgba))
+
+
+def _numbers(rgba: str) -> Sequence[int]:
+    found: Tuple[int, ...] = tuple(int(part) for part in rgba.split(","))
+    return found
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], False)
+    application.initQgis()
+    STATUS = main()
+    application.exitQgis()
+    sys.exit(STATUS)
