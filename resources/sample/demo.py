@@ -141,3 +141,61 @@ def print_table(found: List[Found]) -> None:
             f"  {result['SECONDS']:7.1f}"
         )
     print()
+
+
+def make_project(found: List[Found], index_file: Path, results_file: Path, file: Path) -> QgsProject:
+    """Raster, index and one group of results per photo, with the index inside the file."""
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    raster = QgsRasterLayer(str(SAMPLE / "orthophoto.tif"), "Orthophoto")
+    coverage = QgsVectorLayer(f"{index_file}|layername=blocks", "Coverage", "ogr")
+    plugin_module("styles").apply_style(coverage, "coverage")
+    project.addMapLayers([raster, coverage])
+    project.layerTreeRoot().findLayer(coverage).setItemVisibilityChecked(False)
+    for one in reversed(found):
+        add_results(project, one, results_file)
+    plugin_module("attachments").attach_index(project, index_file)
+    if not project.write(str(file)):
+        raise SystemExit(f"The project could not be saved: {project.error()}")
+    return project
+
+
+def add_results(project: QgsProject, one: Found, results_file: Path) -> None:
+    """The result layers of one photo as the plugin shows them."""
+
+
+def draw(layers: List[Any], extent: QgsRectangle, file: Path) -> None:
+    """A picture of the given layers, top one first."""
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    settings.setBackgroundColor(QColor("white"))
+    settings.setOutputSize(QSize(*PICTURE_PX))
+    settings.setExtent(extent)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    if not job.renderedImage().save(str(file)):
+        raise SystemExit(f"The picture {file} could not be written.")
+
+
+def verify(file: Path) -> List[str]:
+    """Sentences about what is not whole in a saved project."""
+    project = QgsProject.instance()
+    if not project.read(str(file)):
+        return [f"{file} cannot be opened: {project.error()}"]
+    wrong = [
+        f"The layer {layer.name()} ({layer.source()}) is not valid."
+        for layer in project.mapLayers().values()
+        if not layer.isValid()
+    ]
+    attachments = plugin_module("attachments")
+    attached = attachments.attached_indexes(project)
+    if len(attached) != 1:
+        wrong.append(f"The project carries {len(attached)} indexes instead of one.")
+    for index in attached:
+        path = attachments.resolve(project, index.identifier)
+        info = run("skymatch:indexinfo", {"INDEX": index.identifier})
+        print(f"Attached index {index.name}: {path.stat().st_size:,} bytes, {info}")
+    print(f"{file}: {len(project.mapLayers())} layers, all valid." if not wrong else "")
+    return wrong

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from shapely.geometry import box
+from shapely.geometry import Point, box
 
 from plugin.engine.aerial import Block, encode_block
 from plugin.engine.birdseye import sample_bilinear
@@ -25,9 +25,9 @@ def painted_ground():
     """200 m square of roads, lawns and sheds in random places and colours."""
     rng = np.random.default_rng(11)
     rgb = np.full((SIDE_PX, SIDE_PX, 3), (96, 120, 70), np.float32)
-    for _ in range(120):
+    for _ in range(900):
         row, col = rng.integers(0, SIDE_PX, 2)
-        high, wide = rng.integers(15, 90, 2)
+        high, wide = rng.integers(8, 50, 2)
         rgb[row : row + high, col : col + wide] = rng.integers(40, 220, 3)
     for _ in range(7):
         at, width = rng.integers(0, SIDE_PX), rng.integers(25, 45)
@@ -116,7 +116,7 @@ def test_the_area_is_kept_to(ground, index, encoder):
     only_there = LocateSettings(area=elsewhere)
     found = locate(photo, PANORAMA, index, encoder, only_there, SilentFeedback())
     assert all(
-        elsewhere.buffer(3).contains(box(c.x_m, c.y_m, c.x_m, c.y_m)) for c in found.candidates
+        elsewhere.buffer(0.1).contains(Point(c.x_m, c.y_m)) for c in found.candidates
     )
     everywhere = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
     assert everywhere.not_here_probability < found.not_here_probability
