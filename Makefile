@@ -10,7 +10,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training run test lint build package install model sample evaluate bench clean
+.PHONY: help setup setup-training run test lint build package install model fit ablation parity sample evaluate bench clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,17 @@ install: build ## link build/skymatch into your QGIS profile (PROFILE=default)
 
 model: $(READY_TRAINING) ## rebuild the model pack from its registry package
 	$(PYTHON) -m models.training.export
+
+fit: $(READY_TRAINING) ## fit projection and calibration anew from ../shared/data (then: make model)
+	$(PYTHON) -m models.training.fit
+	$(PYTHON) -m models.training.export
+	$(PYTHON) -m models.training.calibrate
+
+ablation: $(READY_TRAINING) ## what each design choice of the model is worth, on ../shared/data
+	$(PYTHON) -m models.training.ablation
+
+parity: $(READY_TRAINING) ## compare the 8-bit encoder with the float one
+	$(PYTHON) -m models.training.parity
 
 sample: $(READY_TRAINING) ## draw the sample scene anew
 	$(PYTHON) -m models.training.sample_scene --out resources/sample

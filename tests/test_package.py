@@ -1,5 +1,6 @@
 """The zip: reproducible, complete, small enough, and refused when something is wrong with it."""
 
+import configparser
 import importlib.util
 import os
 import zipfile
@@ -136,3 +137,11 @@ def test_staging_leaves_caches_and_training_behind(tmp_path):
     package.stage(repository, folder)
     staged = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     assert staged == ["plugin/a.py"]
+
+
+def test_pyproject_and_metadata_tell_the_same_version():
+    """The version is written in both."""
+    metadata = configparser.ConfigParser()
+    metadata.read(REPOSITORY / "metadata.txt", encoding="utf-8")
+    version = metadata["general"]["version"]
+    assert f'\nversion = "{version}"\n' in (REPOSITORY / "pyproject.toml").read_text("utf-8")

@@ -13,7 +13,7 @@ import json
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import Dict, List, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
@@ -35,9 +35,19 @@ def usable(pair: Pair) -> bool:
 
 
 def evaluate(
-    pairs: List[Pair], encoder: Encoder
+    pairs: Sequence[Pair],
+    encoder: Encoder,
+    cut_fov_deg: Sequence[float] = CUT_FOV_DEG,
+    knowledge: Mapping[str, float] = KNOWLEDGE,
 ) -> Tuple[Dict[str, object], List[Dict[str, object]]]:
-    """The report and one row per query and setting."""
+    """The report and one row per query and setting.
+
+    Args:
+        pairs: lines of a list; those whose truth cannot be placed are left out and counted.
+        encoder: the model.
+        cut_fov_deg: fields of view that full panoramas are cut to as well.
+        knowledge: what is known of the heading: name to tolerance in degrees.
+    """
     used = [pair for pair in pairs if usable(pair)]
     if not used:
         raise SkymatchError(
@@ -50,10 +60,10 @@ def evaluate(
     positions = int(raster.codes.covered.sum())
     rows: List[Dict[str, object]] = []
     outcomes: Dict[Tuple[str, str], List[Outcome]] = {}
-    seconds = dict.fromkeys(KNOWLEDGE, 0.0)
-    queries = queries_of(used, CUT_FOV_DEG)
+    seconds = dict.fromkeys(knowledge, 0.0)
+    queries = queries_of(used, cut_fov_deg)
     for query in queries:
-        for label, tolerance_deg in KNOWLEDGE.items():
+        for label, tolerance_deg in knowledge.items():
             begun = time.monotonic()
             settings = LocateSettings(query.heading_deg, tolerance_deg)
             codes = photo_codes(query.photo, query.camera, settings, encoder)
@@ -91,7 +101,7 @@ def evaluate(
                 for (known, group), found in sorted(outcomes.items())
                 if known == label
             }
-            for label in KNOWLEDGE
+            for label in knowledge
         },
     }
     return report, rows

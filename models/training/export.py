@@ -124,7 +124,12 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
     return small
 
 
-def describe(model_bytes: bytes, bits: int) -> Dict[str, object]:
+def describe(
+    model_bytes: bytes,
+    bits: int,
+    window_tokens: int = WINDOW_TOKENS,
+    margin_tokens: int = MARGIN_TOKENS,
+) -> Dict[str, object]:
     """The contents of pack.json."""
     measured = json.loads((HERE / "calibration.json").read_text())
     return {
@@ -137,8 +142,8 @@ def describe(model_bytes: bytes, bits: int) -> Dict[str, object]:
         "files": {"encoder.onnx": hashlib.sha256(model_bytes).hexdigest()},
         "gsd_m": TOKEN_M / PATCH_PX,
         "token_px": PATCH_PX,
-        "window_tokens": WINDOW_TOKENS,
-        "margin_tokens": MARGIN_TOKENS,
+        "window_tokens": window_tokens,
+        "margin_tokens": margin_tokens,
         "code_bits": bits,
         "reach_m": REACH_M,
         "headings": HEADINGS,
@@ -147,17 +152,17 @@ def describe(model_bytes: bytes, bits: int) -> Dict[str, object]:
         "calibration": measured["calibration"],
         "fitted_on": measured["fitted_on"],
         "measured": measured["measured"],
-        "self_test": self_test_codes(model_bytes),
+        "self_test": self_test_codes(model_bytes, window_tokens),
     }
 
 
-def self_test_codes(model_bytes: bytes) -> Dict[str, str]:
+def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
     """Codes of the fixed self-test picture for both views, as hex."""
     import onnxruntime
 
     session = onnxruntime.InferenceSession(model_bytes, providers=["CPUExecutionProvider"])
-    rgb = self_test_picture(WINDOW_TOKENS * PATCH_PX)
-    shown = np.ones((1, WINDOW_TOKENS, WINDOW_TOKENS), np.float32)
+    rgb = self_test_picture(window_tokens * PATCH_PX)
+    shown = np.ones((1, window_tokens, window_tokens), np.float32)
     codes = {}
     for number, view in enumerate((AERIAL, GROUND)):
         inputs = {"rgb": rgb, "shown": shown, "view": np.array([number], np.int64)}

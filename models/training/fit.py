@@ -15,8 +15,9 @@ from typing import List, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from plugin.engine.birdseye import birdseye_view, image_pyramid
+from plugin.engine.birdseye import PhotoView, birdseye_view, image_pyramid
 from plugin.engine.camera import PERSPECTIVE, Camera
+from plugin.engine.grid import MetricGrid
 from plugin.engine.photo import read_photo
 
 from .export import (
@@ -48,12 +49,12 @@ FloatArray = NDArray[np.float32]
 class TokenReader:
     """The float trunk: windows to 384-d tokens."""
 
-    def __init__(self) -> None:
-        """Open the trunk with an identity in place of the projection."""
+    def __init__(self, depth: int = DEPTH) -> None:
+        """Open the first `depth` blocks with an identity in place of the projection."""
         import onnxruntime
 
         identity = Projection(np.eye(WIDTH, dtype=np.float32), np.zeros((2, WIDTH), np.float32))
-        content = encoder_model(DEPTH, identity).SerializeToString()
+        content = encoder_model(depth, identity).SerializeToString()
         self._session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
 
     def tokens(
@@ -120,6 +121,13 @@ def ground_tokens(
     return tokens[kept], weight[kept]
 
 
+def fit(pairs: List[Pair], shared: Path, reader: TokenReader) -> Projection:
+    """The projection for the trunk of a reader, from pictures of pairs and of Cambridge."""
+    aerial = aerial_tokens(pairs, reader)
+    ground, weight = ground_tokens(pairs, shared, reader)
+    return fit_projection(aerial, ground, weight)
+
+
 def fit_projection(aerial: FloatArray, ground: FloatArray, weight: FloatArray) -> Projection:
     """Means, PCA and rotation. Both sides count the same, however many tokens they have."""
     aerial_mean = aerial.mean(axis=0)
@@ -171,12 +179,9 @@ def main() -> None:
     options = parser.parse_args()
     pairs = read_pairs(options.shared / "real-pairs" / "index.csv")
     pairs = [pair for pair in pairs if pair.dataset != options.leave_out]
-    reader = TokenReader()
-    aerial = aerial_tokens(pairs, reader)
-    ground, weight = ground_tokens(pairs, options.shared, reader)
-    projection = fit_projection(aerial, ground, weight)
+    projection = fit(pairs, options.shared, TokenReader())
     np.savez(options.out, matrix=projection.matrix, mean=projection.mean)
-    print(f"{options.out}: {len(aerial)} aerial and {len(ground)} ground tokens, {BITS} bits")
+    print(f"{options.out}: {BITS} bits")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A private copy of a layer's provider and renderer: pixels as the user sees them, as an array."""
 
+import math
 import time
 from dataclasses import dataclass
 from typing import Optional, Tuple
@@ -26,6 +27,7 @@ TRIES = 3
 PAUSE_S = 0.5
 PATIENCE_READS = 3
 TILE_PX = 256
+CELL_PX = 16
 NO_LIMIT = 1e6
 
 Pixels = NDArray[np.uint8]
@@ -111,17 +113,20 @@ class PictureSource:
         return pixels
 
     def _read_once(self, extent: QgsRectangle, cols: int, rows: int) -> Pixels:
+        gdal.ErrorReset()
         block = self._renderer.block(1, extent, cols, rows, self._feedback)
+        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
         if self._feedback.isCanceled():
             raise Cancelled()
-        if block is None or not block.isValid() or block.isEmpty():
-            if self.remote:
-                return np.zeros((rows, cols, 4), np.uint8)
+        usable = block is not None and block.isValid() and not block.isEmpty()
+        pixels = pixels_of(block) if usable else np.zeros((rows, cols, 4), np.uint8)
+        if not self.remote and not pixels[..., 3].any() and (failed or not usable):
+            # QGIS hands out what GDAL could not read as if it were transparent
             raise SkymatchError(
                 f"{self.name} cannot be read at {extent.center().toString(2)}. "
                 "Check that its file is whole and still there, then run again."
             )
-        return pixels_of(block)
+        return pixels
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -159,13 +164,17 @@ def average_when_zoomed_out(provider: QgsRasterDataProvider) -> None:
 
 
 def absent_tiles(pixels: Pixels) -> Tuple[int, int]:
-    """(tiles that are wholly transparent, all tiles) of a picture, in squares of 256 pixels."""
+    """(tiles that are wholly transparent, all tiles) of a picture, about, in tiles of 256 pixels.
+
+    The server's tiles do not lie square in the picture: squares of 16 pixels are looked at.
+    """
     seen = np.add.reduceat(
-        np.add.reduceat(pixels[..., 3] > 0, np.arange(0, pixels.shape[0], TILE_PX), axis=0),
-        np.arange(0, pixels.shape[1], TILE_PX),
+        np.add.reduceat(pixels[..., 3] > 0, np.arange(0, pixels.shape[0], CELL_PX), axis=0),
+        np.arange(0, pixels.shape[1], CELL_PX),
         axis=1,
     )
-    return int((seen == 0).sum()), int(seen.size)
+    per_tile = (TILE_PX // CELL_PX) ** 2
+    return math.ceil(int((seen == 0).sum()) / per_tile), math.ceil(seen.size / per_tile)
 
 
 def pixels_of(block: QgsRasterBlock) -> Pixels:

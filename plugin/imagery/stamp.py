@@ -7,8 +7,14 @@ from pathlib import Path
 from qgis.core import QgsProviderRegistry, QgsRasterLayer
 
 _SECRET = re.compile(
-    r"(?i)(^|[&?;| ])(username|user|password|authcfg|[^&?;=| ]*(?:token|key|secret|signature|sig)"
-    r"[^&?;=| ]*|http-header:[^&=]*)=('[^']*'|[^&;| ]*)"
+    r"""
+    (^ | [&?;|\ ] | %26 | %3F)                       # where a parameter starts
+    (?: username | user | password | authcfg
+      | [^&?;=|\ ]* (?: token | key | secret | sig ) [^&?;=|\ ]*
+      | http-header: [^&=]* )
+    = (?: '[^']*' | [^&;|\ ]* )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _USER_IN_ADDRESS = re.compile(r"://[^/@\s]*@")
 

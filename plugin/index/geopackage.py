@@ -11,8 +11,6 @@ from typing import Iterator
 
 from pyproj import CRS
 from pyproj.exceptions import CRSError
-from shapely.geometry import Polygon
-from shapely.wkb import dumps
 
 from ..engine.errors import SkymatchError
 from ..engine.grid import MetricGrid
@@ -22,6 +20,7 @@ APPLICATION_ID = 0x47504B47  # 'GPKG'
 USER_VERSION = 10300
 SQLITE_MAGIC = b"SQLite format 3\x00"
 HEADER_BYTES = 100
+WKB_POLYGON = 3
 BUSY_TIMEOUT_S = 5.0
 BLOCKS = "blocks"
 META = "skymatch_meta"
@@ -105,8 +104,8 @@ def footprint_blob(grid: MetricGrid) -> bytes:
     west, south, east, north = grid.west_m, grid.south_m, grid.east_m, grid.north_m
     header = struct.pack("<2sBBi", b"GP", 0, 0b0000_0011, srs_id_of(grid.crs))
     envelope = struct.pack("<4d", west, east, south, north)
-    ring = Polygon([(west, south), (east, south), (east, north), (west, north)])
-    return header + envelope + bytes(dumps(ring, byte_order=1))
+    ring = (west, south, east, south, east, north, west, north, west, south)
+    return header + envelope + struct.pack("<BIII10d", 1, WKB_POLYGON, 1, 5, *ring)
 
 
 def refuse_foreign(path: Path) -> None:

@@ -11,7 +11,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QTimer
 
-from .groups import gather_into_group
+from ..engine.errors import SkymatchError
+from .groups import add_result_group
 from .styles import apply_style
 from .tables import KINDS, layer_name
 
@@ -64,7 +65,7 @@ class ResultLoader:
         found = {kind: project.mapLayer(layer_id) for kind, layer_id in self._layer_ids.items()}
         layers = {kind: layer for kind, layer in found.items() if layer is not None}
         if layers:
-            gather_into_group(project, self.title, layers)
+            add_result_group(project, self.title, layers)
 
 
 class _PostProcessor(QgsProcessingLayerPostProcessorInterface):
@@ -73,11 +74,14 @@ class _PostProcessor(QgsProcessingLayerPostProcessorInterface):
         self._loader = loader
         self._kind = kind
 
-    def postProcessLayer(  # noqa: N802 (QGIS's name)
+    def postProcessLayer(
         self,
         layer: QgsVectorLayer,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
         """QGIS calls this in the main thread, once per layer."""
-        self._loader.take(self._kind, layer, context.project())
+        try:
+            self._loader.take(self._kind, layer, context.project())
+        except SkymatchError as error:
+            feedback.reportError(str(error))

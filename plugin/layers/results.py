@@ -12,6 +12,7 @@ from .shapes import square, view_wedge
 from .tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, fields_of
 
 MOST_CELLS = 3000
+LEAST_CELL_SHARE = 0.001
 MOST_HEAT_POINTS = 2000
 LEAST_HEAT_SHARE = 0.002
 
@@ -79,7 +80,7 @@ def best_positions(posterior: PosePosterior, most: int, least_share: float) -> L
     if best <= 0.0:
         return []
     order = np.argsort(-probability, kind="stable")[:most]
-    order = order[probability[order] >= max(least_share * best, 0.0)]
+    order = order[probability[order] >= least_share * best]
     rows, cols = np.unravel_index(order, posterior.score.shape)
     return [
         Position(
@@ -145,7 +146,7 @@ def _regions(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]
 
 def _cells(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
     side_m = result.posterior.grid.spacing_m
-    for cell in best_positions(result.posterior, MOST_CELLS, 0.0):
+    for cell in best_positions(result.posterior, MOST_CELLS, LEAST_CELL_SHARE):
         yield _feature(
             CELLS,
             square(cell.west_m, cell.north_m, side_m),

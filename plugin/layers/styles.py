@@ -1,30 +1,85 @@
-"""The look of result layers: QML files in resources/styles, aliases and map tips."""
+"""How result layers look: QML styles from `resources/styles`, aliases, map tips."""
 
 from pathlib import Path
+from typing import Tuple
 
 from qgis.core import QgsVectorLayer
 
-from .tables import alias
+from ..engine.errors import SkymatchError
+from .tables import CANDIDATES, CELLS, REGIONS, WEDGES, alias, tr
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
+_PERCENT = '[% format_number(100 * "probability", 1) %] %'
+_HEADING = '[% round("heading") %]°'
+_PICTURE = "<img src=\"file:///[% regexp_replace(\"path\", '^/', '') %]\" width=\"220\">"
 
-def style_path(kind: str) -> Path:
-    """The QML file of a kind of result layer."""
-    return STYLES / f"{kind}.qml"
 
+def apply_style(layer: QgsVectorLayer, kind: str) -> None:
+    """Give a result layer its symbols, aliases, display name and map tip. Main thread.
 
-def apply_style(layer: QgsVectorLayer, kind: str) -> bool:
-    """Give a result layer its look and its field names in the user's language.
-
-    Returns:
-        Whether the style file could be loaded.
+    Raises:
+        SkymatchError: the plugin's style file is missing or damaged.
     """
-    _, loaded = layer.loadNamedStyle(str(style_path(kind)))
-    fields = layer.fields()
-    for number in range(fields.count()):
-        name = fields.at(number).name()
-        if name != "fid":
-            layer.setFieldAlias(number, alias(kind, name))
+    message, loaded = layer.loadNamedStyle(str(STYLES / f"{kind}.qml"))
+    if not loaded:
+        raise SkymatchError(
+            tr("A style of Skymatch could not be read ({}). Install Skymatch again.").format(
+                message
+            )
+        )
+    for position, field in enumerate(layer.fields()):
+        if field.name() != "fid":
+            layer.setFieldAlias(position, alias(kind, field.name()))
+    layer.setDisplayExpression(_display_expression(kind))
+    layer.setMapTipTemplate(map_tip(kind))
     layer.triggerRepaint()
-    return bool(loaded)
+
+
+def store_style(layer: QgsVectorLayer, kind: str) -> None:
+    """Keep style, aliases and map tip in the layer's own GeoPackage, as its default."""
+    layer.saveStyleToDatabase(f"skymatch {kind}", "Skymatch", True, "")
+
+
+def map_tip(kind: str) -> str:
+    """HTML template of a layer's map tip; empty where there is nothing to tell."""
+    if kind == CANDIDATES:
+        position = '[% format_number("lat", 6) %], [% format_number("lon", 6) %]'
+        title = '[% "rank" %] · [% "photo" %]'
+        rows = (
+            (tr("Probability"), f'{_PERCENT} ([% "word" %])'),
+            (tr("Heading"), _HEADING),
+            (tr("Position"), position),
+        )
+        return _tip(title, rows) + _PICTURE
+    if kind == WEDGES:
+        title = tr("View of candidate") + ' [% "rank" %]'
+        return _tip(
+            title, ((tr("Heading"), _HEADING), (tr("Field of view"), '[% round("fov") %]°'))
+        )
+    if kind == REGIONS:
+        title = tr("Confidence region") + ' [% round(100 * "share") %] %'
+        return _tip(title, ((tr("Area"), '[% format_number("area_m2", 0) %] m²'),))
+    if kind == CELLS:
+        rows = (
+            (tr("Agreement"), '[% format_number("score", 3) %]'),
+            (tr("Probability"), _PERCENT),
+            (tr("Best heading"), _HEADING),
+        )
+        return _tip(tr("Position"), rows)
+    return ""
+
+
+def _tip(title: str, rows: Tuple[Tuple[str, str], ...]) -> str:
+    lines = "".join(f"<tr><td>{name}&nbsp;</td><td>{value}</td></tr>" for name, value in rows)
+    return f"<b>{title}</b><table>{lines}</table>"
+
+
+def _display_expression(kind: str) -> str:
+    if kind == CANDIDATES:
+        return "\"rank\" || ' · ' || round(100 * \"probability\") || ' %'"
+    if kind == WEDGES:
+        return '"rank"'
+    if kind == REGIONS:
+        return "round(100 * \"share\") || ' %'"
+    return '"fid"'

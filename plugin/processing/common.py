@@ -1,7 +1,9 @@
 """What all algorithms share: icon, help, translation, and errors as sentences."""
 
+import configparser
+import html
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -15,8 +17,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import SkymatchError
 from ..engine.pack import ModelPack, load_pack, shipped_pack_folder
-from ..index.reader import Index, read_index
 from ..layers.attachments import resolve
+
+if TYPE_CHECKING:
+    from ..index.reader import Index
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON = RESOURCES / "icons" / "skymatch.svg"
@@ -64,9 +68,15 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
         return self.tr(self.SUMMARY)
 
     def shortHelpString(self) -> str:
-        """The help page of this algorithm, or its summary where there is none."""
+        """The help page of this algorithm; else its summary and the help of every parameter."""
         page = RESOURCES / "help" / f"{self.NAME}.html"
-        return page.read_text(encoding="utf-8") if page.is_file() else self.tr(self.SUMMARY)
+        if page.is_file():
+            return page.read_text(encoding="utf-8")
+        parts = [f"<p>{html.escape(self.tr(self.SUMMARY))}</p>"]
+        for parameter in self.parameterDefinitions():
+            title, text = html.escape(parameter.description()), html.escape(parameter.help())
+            parts.append(f"<h3>{title}</h3><p>{text}</p>")
+        return "".join(parts)
 
     def icon(self) -> QIcon:
         """Skymatch's icon."""
@@ -145,9 +155,18 @@ def index_path(source: str, project: Optional[QgsProject] = None) -> Path:
     return Path(source.split("|", 1)[0])
 
 
-def index_of_source(source: str) -> Index:
+def index_of_source(source: str) -> "Index":
     """Read the index behind a path or coverage layer source; see `index_path`."""
+    from ..index.reader import read_index  # here, so that QGIS starts without shapely
+
     return read_index(index_path(source))
+
+
+def plugin_version() -> str:
+    """Version of the plugin, from its metadata."""
+    parser = configparser.ConfigParser()
+    parser.read(RESOURCES.parent / "metadata.txt", encoding="utf-8")
+    return parser.get("general", "version", fallback="unknown")
 
 
 def pack_of_folder(folder: str) -> ModelPack:

@@ -8,25 +8,40 @@ would: position and heading unknown, the camera from EXIF alone. Only the printe
 into truth.csv.
 """
 
+import argparse
+import csv
 import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Any, Dict, NamedTuple
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from typing import Any, Dict, List, NamedTuple
 
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsDistanceArea,
+    QgsMapLayer,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsPointXY,
+    QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
+
+# Before QGIS starts: no display is needed.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SAMPLE = Path(__file__).resolve().parent
 PLUGIN = SAMPLE.parents[1]
-SINKS = ("CANDIDATES", "WEDGES", "CELLS", "HEAT", "REGIONS")
-PICTURE_PX = (1600, 1000)
+CRS = "EPSG:32632"
+VIEW_M = 45.0  # shown around the confidence regions in the picture
+RAW_TEXT = argparse.RawDescriptionHelpFormatter
 
 
 class Found(NamedTuple):
@@ -65,19 +80,25 @@ class Found(NamedTuple):
 class Progress(QgsProcessingFeedback):
     """Prints what an algorithm says, and its progress in steps of ten per cent."""
 
-    def __init__(self) -> None:
+    def __init__(self, quiet: bool = False) -> None:
+        """Quiet: only doubts and failures."""
         super().__init__(False)
+        self._quiet = quiet
         self._tenths = 0
         self.progressChanged.connect(self._print_progress)
 
     def _print_progress(self, percent: float) -> None:
         if int(percent // 10) > self._tenths:
             self._tenths = int(percent // 10)
-            print(f"  {self._tenths * 10} %", flush=True)
+            self.pushInfo(f"{self._tenths * 10} %")
+
+    def setProgressText(self, text: str) -> None:
+        """Called by algorithms with the current step; its percentage is printed anyway."""
 
     def pushInfo(self, info: str) -> None:
         """Called by algorithms with a sentence for the user."""
-        print(f"  {info}", flush=True)
+        if not self._quiet:
+            print(f"  {info}", flush=True)
 
     def pushWarning(self, warning: str) -> None:
         """Called by algorithms with a doubt."""
@@ -95,8 +116,21 @@ def start(settings_folder: Path) -> QgsApplication:
     application.initQgis()
     sys.path[:0] = [str(PLUGIN.parent), str(Path(application.pkgDataPath(), "python", "plugins"))]
     importlib.import_module("processing.core.Processing").Processing.initialize()
-    importlib.import_module(PLUGIN.name).classFactory(None).initProcessing()
+    plugin = importlib.import_module(PLUGIN.name).classFactory(None)
+    plugin.initProcessing()
+    application.setProperty("skymatch", plugin)  # keeps it alive
     return application
+
+
+def room(name: str) -> Any:
+    """A module of the plugin's layers/, where drawing and attaching are at home."""
+    return importlib.import_module(f"{PLUGIN.name}.plugin.layers.{name}")
+
+
+def run(algorithm: str, parameters: Dict[str, Any], quiet: bool = False) -> Dict[str, Any]:
+    """Run a Processing algorithm as a user's script does."""
+    processing = importlib.import_module("processing")
+    return processing.run(algorithm, parameters, feedback=Progress(quiet))
 
 
 def build_index(index_file: Path) -> None:
@@ -108,26 +142,22 @@ def build_index(index_file: Path) -> None:
 
 
 def locate(truth: Dict[str, str], index_file: Path, results_file: Path) -> Found:
-    """One photo, with nothing known but the file."""
+    """One photo, with nothing known but the file; five tables of the results file."""
     print(f"Locating {truth['photo']}", flush=True)
     stem = Path(truth["photo"]).stem
     sinks = {
-        sink: f"ogr:dbname='{results_file}' table=\"{stem}_{sink.lower()}\" (geom)"
-        for sink in SINKS
+        kind.upper(): f"ogr:dbname='{results_file}' table=\"{stem}_{kind}\" (geom)"
+        for kind in room("tables").KINDS
     }
     photo = {"PHOTO": str(SAMPLE / "photos" / truth["photo"]), "INDEX": str(index_file)}
-    return Found(truth, run("skymatch:locatephoto", {**photo, **sinks}))
-
-
-def run(algorithm: str, parameters: Dict[str, Any]) -> Dict[str, Any]:
-    """Run a Processing algorithm as a script of a user would."""
-    processing = importlib.import_module("processing")
-    return processing.run(algorithm, parameters, feedback=Progress())
+    return Found(truth, run("skymatch:locatephoto", {**photo, **sinks}, quiet=True))
 
 
 def print_table(found: List[Found]) -> None:
     """Found against true positions, one photo a line."""
-    head = "photo          longitude  latitude   error m  heading error  probability  not here  seconds"
+    head = (
+        "photo          longitude  latitude   error m  heading error  probability  not here     s"
+    )
     print(f"\n{head}\n{'-' * len(head)}")
     for one in found:
         result = one.result
@@ -138,64 +168,136 @@ def print_table(found: List[Found]) -> None:
         print(
             f"{one.name:13} {result['BEST_LON']:10.6f} {result['BEST_LAT']:9.6f}   {errors}"
             f"  {result['BEST_PROBABILITY']:11.3f}  {result['NOT_HERE_PROBABILITY']:8.3f}"
-            f"  {result['SECONDS']:7.1f}"
+            f"  {result['SECONDS']:4.1f}"
         )
     print()
 
 
-def make_project(found: List[Found], index_file: Path, results_file: Path, file: Path) -> QgsProject:
-    """Raster, index and one group of results per photo, with the index inside the file."""
+def make_project(found: List[Found], index_file: Path, results_file: Path) -> QgsProject:
+    """Raster, index and one group of results per photo, with the index inside the project."""
     project = QgsProject.instance()
-    project.setCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
+    project.setCrs(QgsCoordinateReferenceSystem(CRS))
     raster = QgsRasterLayer(str(SAMPLE / "orthophoto.tif"), "Orthophoto")
-    coverage = QgsVectorLayer(f"{index_file}|layername=blocks", "Coverage", "ogr")
-    plugin_module("styles").apply_style(coverage, "coverage")
+    coverage = QgsVectorLayer(f"{index_file}|layername=blocks", "Index coverage", "ogr")
+    coverage.loadNamedStyle(str(PLUGIN / "resources" / "styles" / "coverage.qml"))
     project.addMapLayers([raster, coverage])
-    project.layerTreeRoot().findLayer(coverage).setItemVisibilityChecked(False)
     for one in reversed(found):
-        add_results(project, one, results_file)
-    plugin_module("attachments").attach_index(project, index_file)
-    if not project.write(str(file)):
-        raise SystemExit(f"The project could not be saved: {project.error()}")
+        layers = result_layers(one, results_file)
+        group = room("groups").add_result_group(project, one.name, layers)
+        group.setExpanded(False)
+        group.setItemVisibilityChecked(one is found[0])
+    room("attachments").attach_index(project, index_file)
     return project
 
 
-def add_results(project: QgsProject, one: Found, results_file: Path) -> None:
-    """The result layers of one photo as the plugin shows them."""
+def result_layers(one: Found, results_file: Path) -> Dict[str, QgsVectorLayer]:
+    """A photo's layers as the plugin shows them, by kind; their styles go into the file too."""
+    layers = {}
+    for kind in room("tables").KINDS:
+        source = f"{results_file}|layername={one.name}_{kind}"
+        layers[kind] = QgsVectorLayer(source, room("tables").layer_name(kind), "ogr")
+        room("styles").apply_style(layers[kind], kind)
+        room("styles").store_style(layers[kind], kind)
+    return layers
 
 
-def draw(layers: List[Any], extent: QgsRectangle, file: Path) -> None:
+def draw_map(project: QgsProject, one: Found, file: Path) -> None:
+    """One photo's result close up, with the whole scene in a corner."""
+    group = project.layerTreeRoot().findGroup(one.name)
+    results = [node.layer() for node in group.findLayers() if node.itemVisibilityChecked()]
+    ground = project.mapLayersByName("Orthophoto")
+    regions = group.findLayers()[room("tables").KINDS.index("regions")].layer()
+    close = regions.extent()
+    close.grow(VIEW_M)
+    picture = draw(results + ground, close, QSize(1600, 1000))
+    scene = draw(results + ground, ground[0].extent(), QSize(400, 400))
+    painter = QPainter(picture)
+    painter.setPen(QPen(QColor("white"), 6))
+    painter.drawImage(1184, 16, scene)
+    painter.drawRect(1184, 16, 400, 400)
+    painter.end()
+    if not picture.save(str(file)):
+        raise SystemExit(f"The picture {file} could not be written.")
+
+
+def draw(layers: List[QgsMapLayer], extent: QgsRectangle, size: QSize) -> QImage:
     """A picture of the given layers, top one first."""
     settings = QgsMapSettings()
     settings.setLayers(layers)
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:32632"))
-    settings.setBackgroundColor(QColor("white"))
-    settings.setOutputSize(QSize(*PICTURE_PX))
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(CRS))
+    settings.setOutputSize(size)
     settings.setExtent(extent)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
-    if not job.renderedImage().save(str(file)):
-        raise SystemExit(f"The picture {file} could not be written.")
+    return job.renderedImage()
 
 
-def verify(file: Path) -> List[str]:
-    """Sentences about what is not whole in a saved project."""
+def demonstrate(out: Path) -> None:
+    """The whole way once: index, photos, table, project, picture."""
+    index_file, results_file, project_file = (
+        out / name for name in ("index.gpkg", "results.gpkg", "demo.qgz")
+    )
+    results_file.unlink(missing_ok=True)
+    build_index(index_file)
+    with open(SAMPLE / "photos" / "truth.csv", encoding="utf-8", newline="") as file:
+        found = [locate(truth, index_file, results_file) for truth in csv.DictReader(file)]
+    print_table(found)
+    best = min((one for one in found if one.in_raster), key=lambda one: one.error_m)
+    found.sort(key=lambda one: one is not best)  # on top, and the one that is visible at first
+    project = make_project(found, index_file, results_file)
+    draw_map(project, best, out / "map.png")
+    if not project.write(str(project_file)):
+        raise SystemExit(f"The project could not be saved: {project.error()}")
+    print(
+        f"Results {results_file}\nProject {project_file}\nPicture {out / 'map.png'} ({best.name})"
+    )
+
+
+def verify(project_file: Path) -> None:
+    """Open a saved project; end with a sentence if a layer or the index is not whole."""
     project = QgsProject.instance()
-    if not project.read(str(file)):
-        return [f"{file} cannot be opened: {project.error()}"]
-    wrong = [
-        f"The layer {layer.name()} ({layer.source()}) is not valid."
-        for layer in project.mapLayers().values()
-        if not layer.isValid()
-    ]
-    attachments = plugin_module("attachments")
-    attached = attachments.attached_indexes(project)
+    if not project.read(str(project_file)):
+        raise SystemExit(f"{project_file} cannot be opened: {project.error()}")
+    layers = project.mapLayers().values()
+    broken = [layer.source() for layer in layers if not layer.isValid()]
+    if broken or not layers:
+        raise SystemExit(f"Not every layer of {project_file} is valid: {broken}")
+    attached = room("attachments").attached_indexes(project)
     if len(attached) != 1:
-        wrong.append(f"The project carries {len(attached)} indexes instead of one.")
-    for index in attached:
-        path = attachments.resolve(project, index.identifier)
-        info = run("skymatch:indexinfo", {"INDEX": index.identifier})
-        print(f"Attached index {index.name}: {path.stat().st_size:,} bytes, {info}")
-    print(f"{file}: {len(project.mapLayers())} layers, all valid." if not wrong else "")
-    return wrong
+        raise SystemExit(f"{project_file} carries {len(attached)} indexes instead of one.")
+    info = run("skymatch:indexinfo", {"INDEX": attached[0].identifier}, quiet=True)
+    if not (info["VALID"] and info["COMPLETE"]):
+        raise SystemExit(f"The index inside {project_file} is damaged: {info}")
+    print(
+        f"{project_file} opens again: {len(layers)} valid layers, "
+        f"and the index inside is whole ({info['TOKENS']:,} tokens)."
+    )
+
+
+def main() -> None:
+    """Read the command line and do what it says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=RAW_TEXT)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--out", type=Path, help="folder for index, results, project and picture")
+    what.add_argument("--verify", type=Path, help="a project saved by an earlier run")
+    arguments = parser.parse_args()
+    out = (arguments.out or arguments.verify.parent).resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    application = start(out / "profile")
+    problem = None
+    try:
+        if arguments.out:
+            demonstrate(out)
+        else:
+            verify(arguments.verify.resolve())
+    except (QgsProcessingException, SystemExit) as error:
+        # Only its text: its frames hold layers, which must go before QGIS does.
+        problem = str(error) or "The demo stopped for the reason printed above."
+    QgsProject.instance().clear()
+    application.exitQgis()
+    sys.exit(problem)
+
+
+if __name__ == "__main__":
+    main()

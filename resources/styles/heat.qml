@@ -1,19 +1,19 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" styleCategories="Symbology|Labeling|Rendering" simplifyMaxScale="1" simplifyLocal="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" simplifyDrawingHints="1" simplifyDrawingTol="1" labelsEnabled="0" maxScale="0" simplifyAlgorithm="0">
-  <renderer-v2 radius_map_unit_scale="3x:0,0,0,0,0,0" forceraster="0" enableorderby="0" max_value="0" weight_expression="weight" referencescale="-1" radius_unit="7" symbollevels="0" type="heatmapRenderer" quality="2" radius="6">
-    <colorramp type="gradient" name="[source]">
+<qgis simplifyMaxScale="1" maxScale="0" hasScaleBasedVisibilityFlag="0" simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" symbologyReferenceScale="-1" styleCategories="Symbology|Labeling|Rendering" version="3.22.16-Białowieża">
+  <renderer-v2 radius_unit="7" forceraster="0" quality="2" referencescale="-1" radius="6" weight_expression="weight" enableorderby="0" type="heatmapRenderer" symbollevels="0" radius_map_unit_scale="3x:0,0,0,0,0,0" max_value="0">
+    <colorramp name="[source]" type="gradient">
       <Option type="Map">
-        <Option value="20,11,52,0" type="QString" name="color1"/>
-        <Option value="252,255,164,215" type="QString" name="color2"/>
-        <Option value="0" type="QString" name="discrete"/>
-        <Option value="gradient" type="QString" name="rampType"/>
-        <Option value="0.06;87,16,110,60:0.3;188,55,84,150:0.65;249,142,9,190" type="QString" name="stops"/>
+        <Option name="color1" type="QString" value="20,11,52,0"/>
+        <Option name="color2" type="QString" value="252,255,164,215"/>
+        <Option name="discrete" type="QString" value="0"/>
+        <Option name="rampType" type="QString" value="gradient"/>
+        <Option name="stops" type="QString" value="0.01;101,21,110,70:0.08;135,33,107,140:0.3;188,55,84,165:0.65;249,142,9,190"/>
       </Option>
       <prop k="color1" v="20,11,52,0"/>
       <prop k="color2" v="252,255,164,215"/>
       <prop k="discrete" v="0"/>
       <prop k="rampType" v="gradient"/>
-      <prop k="stops" v="0.06;87,16,110,60:0.3;188,55,84,150:0.65;249,142,9,190"/>
+      <prop k="stops" v="0.01;101,21,110,70:0.08;135,33,107,140:0.3;188,55,84,165:0.65;249,142,9,190"/>
     </colorramp>
   </renderer-v2>
   <blendMode>0</blendMode>

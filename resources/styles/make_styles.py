@@ -44,15 +44,15 @@ INK = "16,24,32"
 SLATE = "30,58,82"
 WHITE = "255,255,255"
 VIRIDIS = ("68,1,84", "59,82,139", "33,145,140", "94,201,98", "253,231,37")
-REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.5), (0.95, "95 %", 0.3))
+REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.5), (0.95, "95 %", 0.35))
 REGION_BLUE = "0,229,255"
 HEAT_RADIUS_M = 6.0
 
 
 def candidates(layer: QgsVectorLayer) -> None:
     """Numbered discs, the best one larger and amber; the numbers carry a halo."""
-    best = _disc(4.6, AMBER, INK)
-    other = _disc(3.8, SLATE, WHITE)
+    best = _disc(5.2, AMBER, INK)
+    other = _disc(4.4, SLATE, WHITE)
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(best, 0, 0, '"rank" = 1', "Best candidate"))
     root.appendChild(QgsRuleBasedRenderer.Rule(other, 0, 0, '"rank" > 1', "Other candidates"))
@@ -68,7 +68,7 @@ def candidates(layer: QgsVectorLayer) -> None:
     font = QFont("Open Sans")
     font.setBold(True)
     text.setFont(font)
-    text.setSize(8)
+    text.setSize(9)
     text.setColor(_colour(WHITE))
     text.setBuffer(halo)
     labels = QgsPalLayerSettings()
@@ -84,7 +84,7 @@ def candidates(layer: QgsVectorLayer) -> None:
     for key, best_value, other_value in (
         (QgsPalLayerSettings.Color, INK, WHITE),
         (QgsPalLayerSettings.BufferColor, AMBER, SLATE),
-        (QgsPalLayerSettings.Size, "10", "8"),
+        (QgsPalLayerSettings.Size, "10.5", "9"),
     ):
         data.setProperty(key, QgsProperty.fromExpression(of_rank.format(best_value, other_value)))
     data.setProperty(QgsPalLayerSettings.ZIndex, QgsProperty.fromExpression('1000 - "rank"'))
@@ -121,7 +121,7 @@ def cells(layer: QgsVectorLayer) -> None:
     limits = (0.0, *GRADES, 1.0)
     ranges = []
     for grade, (low, high) in enumerate(zip(limits, limits[1:])):
-        symbol = _area(f"{VIRIDIS[grade]},{90 + 35 * grade}", "0,0,0,0", 0.0)
+        symbol = _area(f"{VIRIDIS[grade]},{70 + 38 * grade}", "0,0,0,0", 0.0)
         label = f"{100 * low:g}–{100 * high:g} % of the best"
         ranges.append(QgsRendererRange(low, high, symbol, label))
     layer.setRenderer(QgsGraduatedSymbolRenderer("share", ranges))
@@ -135,8 +135,9 @@ def heat(layer: QgsVectorLayer) -> None:
     renderer.setRadiusUnit(QgsUnitTypes.RenderMetersInMapUnits)
     renderer.setRenderQuality(2)
     stops = [
-        QgsGradientStop(0.06, _colour("87,16,110,60")),
-        QgsGradientStop(0.30, _colour("188,55,84,150")),
+        QgsGradientStop(0.01, _colour("101,21,110,70")),
+        QgsGradientStop(0.08, _colour("135,33,107,140")),
+        QgsGradientStop(0.30, _colour("188,55,84,165")),
         QgsGradientStop(0.65, _colour("249,142,9,190")),
     ]
     ramp = QgsGradientColorRamp(_colour("20,11,52,0"), _colour("252,255,164,215"), False, stops)

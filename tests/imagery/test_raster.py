@@ -2,7 +2,9 @@
 
 import importlib.util
 import math
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
-from qgis.core import QgsCoordinateTransformContext, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtXml import QDomDocument
 
+from plugin.engine.errors import Cancelled, SkymatchError
 from plugin.engine.grid import MetricGrid, utm_crs
 from plugin.imagery.raster import RasterImagery
 
@@ -78,7 +87,8 @@ def test_colours_lie_where_they_belong(raster_layer, place, raster_gsd_m):
     grid = grid_at(lon, lat, 150, 0.25)
     pixels = int(120 / raster_gsd_m)
     affine = affine_around(crs, lon, lat, raster_gsd_m, pixels)
-    layer = raster_layer(pictures.analytic_bands(affine, pixels, pixels, crs, grid.crs), affine, crs)
+    bands = pictures.analytic_bands(affine, pixels, pixels, crs, grid.crs)
+    layer = raster_layer(bands, affine, crs)
     window = imagery_of(layer).read(grid)
     # 5 cm are 5 / 4000 of a wave: 0.8 steps of 255. Half a step is rounding, the rest the
     # flattening of a wave by a linear interpolation over 0.5 m.
@@ -167,7 +177,9 @@ def test_16_bits_take_the_contrast_of_the_layer(raster_layer):
 def test_band_choice_of_the_layer_counts(raster_layer):
     """Infrared first, as many surveys deliver it."""
     bands = np.stack([np.full((50, 50), value, np.uint8) for value in (10, 20, 30, 40)])
-    layer = raster_layer(bands, (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632")
+    layer = raster_layer(
+        bands, (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632", options=["ALPHA=NO"]
+    )
     for setter, band in (("setRedBand", 4), ("setGreenBand", 3), ("setBlueBand", 2)):
         getattr(layer.renderer(), setter)(band)
     window = imagery_of(layer).read(MetricGrid("EPSG:32632", 500000.0, 5000000.0, 0.2, 50, 50))
@@ -213,20 +225,22 @@ def test_a_raster_around_the_world_is_read_across_the_antimeridian(raster_layer)
     assert (window.rgb[:, :48] > 250).all() and (window.rgb[:, 52:] < 5).all()
 
 
-@given(
-    shift_x=st.floats(-20, 20), shift_y=st.floats(-20, 20), gsd_m=st.floats(0.15, 0.6)
-)
+@pytest.fixture
+def wave_layer(raster_layer):
+    """A layer of 100 m by 100 m with known colours."""
+    affine = (500000, 0.2, 0, 5000000, 0, -0.2)
+    bands = pictures.analytic_bands(affine, 500, 500, "EPSG:32632", "EPSG:32632")
+    return raster_layer(bands, affine, "EPSG:32632")
+
+
+@given(shift_x=st.floats(-20, 20), shift_y=st.floats(-20, 20), gsd_m=st.floats(0.15, 0.6))
 @settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_any_offset_and_resolution_reads_the_same_ground(raster_layer, shift_x, shift_y, gsd_m):
+def test_any_offset_and_resolution_reads_the_same_ground(wave_layer, shift_x, shift_y, gsd_m):
     """Grids between the raster's pixels, finer and coarser than it."""
-    affine = (500000, 0.2, 0, 5000000, 0, -0.2)
-    if not hasattr(raster_layer, "made"):
-        bands = pictures.analytic_bands(affine, 500, 500, "EPSG:32632", "EPSG:32632")
-        raster_layer.made = raster_layer(bands, affine, "EPSG:32632")
     grid = MetricGrid("EPSG:32632", 500030 + shift_x, 4999970 + shift_y, gsd_m, 50, 50)
-    window = imagery_of(raster_layer.made).read(grid)
+    window = imagery_of(wave_layer).read(grid)
     assert window.covered.all()
     assert np.abs(window.rgb - expected(grid)).max() <= 2.0
 
@@ -236,14 +250,11 @@ def test_the_layer_is_left_as_it_was(raster_layer):
     layer = raster_layer(
         np.full((3, 50, 50), 1, np.uint8), (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632"
     )
-    from qgis.PyQt.QtXml import QDomDocument
 
     def state():
         document = QDomDocument()
         element = document.createElement("layer")
         document.appendChild(element)
-        from qgis.core import QgsReadWriteContext
-
         layer.writeLayerXml(element, document, QgsReadWriteContext())
         return document.toString()
 
@@ -262,3 +273,101 @@ def test_an_unreachable_tile_server_is_missing_not_black(qgis_app):
     window = imagery.read(grid_at(8.55, 47.37, 300, 0.25))
     assert not window.covered.any()
     assert imagery.missing_tiles >= 1
+
+
+TILE_SERVER = """
+import http.server, io, sys
+from PIL import Image
+
+picture = io.BytesIO()
+Image.new("RGB", (256, 256), (40, 90, 160)).save(picture, "PNG")
+failures = int(sys.argv[1])
+
+
+class Tiles(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        global failures
+        failures -= 1
+        self.send_response(200 if failures < 0 else 404)
+        self.send_header("Content-Type", "image/png")
+        self.end_headers()
+        if failures < 0:
+            self.wfile.write(picture.getvalue())
+
+    def log_message(self, *words):
+        pass
+
+
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""
+
+
+@pytest.fixture
+def tile_layer(qgis_app):
+    """Makes a layer of a tile server that fails so many requests before it answers."""
+    servers = []
+
+    def make(failures):
+        server = subprocess.Popen(
+            [sys.executable, "-c", TILE_SERVER, str(failures)], stdout=subprocess.PIPE, text=True
+        )
+        servers.append(server)
+        port = server.stdout.readline().strip()
+        url = f"type=xyz&url=http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}.png&zmax=19&zmin=0"
+        return QgsRasterLayer(url, "tiles", "wms")
+
+    yield make
+    for server in servers:
+        server.kill()
+        server.wait()
+
+
+@pytest.mark.parametrize(("failures", "missing"), [(0, 0), (1, 0), (1000, 1)])
+def test_tiles_are_asked_for_again(tile_layer, failures, missing):
+    """A server that hiccups costs nothing; one that stays away is counted."""
+    imagery = RasterImagery.from_layer(tile_layer(failures), QgsCoordinateTransformContext())
+    window = imagery.read(grid_at(8.55, 47.37, 100, 0.25))
+    assert window.covered.all() == (missing == 0)
+    assert (window.rgb[window.covered] == [40, 90, 160]).all()
+    assert (imagery.missing_tiles > 0) == (missing > 0)
+
+
+def test_reading_in_a_worker_thread(raster_layer):
+    """What the main thread prepared, another thread reads."""
+    bands = np.full((3, 50, 50), 60, np.uint8)
+    layer = raster_layer(bands, (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632")
+    imagery = imagery_of(layer)
+    windows = []
+    grid = MetricGrid("EPSG:32632", 500000.0, 5000000.0, 0.2, 50, 50)
+    worker = threading.Thread(target=lambda: windows.append(imagery.read(grid)))
+    worker.start()
+    worker.join()
+    assert (windows[0].rgb == 60).all() and windows[0].covered.all()
+
+
+def test_a_file_cut_off_is_an_error_not_a_black_picture(qgis_app, tmp_path):
+    """The sentence names the layer."""
+    bands = np.random.default_rng(1).integers(1, 256, (3, 400, 400), dtype=np.uint8)
+    path = pictures.write_tif(
+        tmp_path / "cut.tif", bands, (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632"
+    )
+    path.write_bytes(path.read_bytes()[: 200 * 400 * 3])
+    layer = QgsRasterLayer(str(path), "cut")
+    if not layer.isValid():
+        pytest.skip("this GDAL does not open the file at all")
+    imagery = imagery_of(layer)
+    with pytest.raises(SkymatchError, match="cut cannot be read"):
+        imagery.read(MetricGrid("EPSG:32632", 500000.0, 4999940.0, 0.2, 90, 90))
+
+
+def test_stopping_ends_a_read(raster_layer):
+    """From any thread, with Cancelled."""
+    layer = raster_layer(
+        np.full((3, 50, 50), 1, np.uint8), (500000, 0.2, 0, 5000000, 0, -0.2), "EPSG:32632"
+    )
+    imagery = imagery_of(layer)
+    imagery.stop()
+    with pytest.raises(Cancelled):
+        imagery.read(MetricGrid("EPSG:32632", 500000.0, 5000000.0, 0.2, 20, 20))

@@ -1,0 +1,173 @@
+"""What each design choice of the model is worth, on real pairs with known heading.
+
+    python -m models.training.ablation --shared ../shared/data
+
+Float models; the projection is fitted anew for every depth. Photos are whole panoramas, right-
+angled cuts of them, and quarter panoramas. Also the control that explains why results with
+windows centred on the truth cannot be trusted. Prints a table; chance in the best 1 % is 0.01.
+"""
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Dict, List, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from plugin.engine.camera import Camera
+from plugin.engine.encoder import AERIAL, GROUND, Encoder
+from plugin.engine.hashing import pack_signs
+from plugin.engine.locate import LocateSettings
+from plugin.engine.pack import load_pack
+from plugin.engine.tokens import TokenCodes
+
+from .cuts import Query, queries_of
+from .export import DEPTH, encoder_model, write_pack
+from .fit import TokenReader, fit
+from .mosaic import Mosaic
+from .pairs import Pair, read_pairs
+from .protocol import Outcome, Raster, encode_raster, photo_codes, run_query
+
+BUILD = Path(__file__).resolve().parents[2] / "build" / "ablation"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One row of the table.
+
+    Attributes:
+        depth: transformer blocks.
+        margin_tokens: dropped around every aerial window.
+        masked: hide from attention what the photo does not show.
+        window_tokens: side of aerial windows.
+    """
+
+    name: str
+    depth: int = DEPTH
+    margin_tokens: int = 4
+    masked: bool = True
+    window_tokens: int = 16
+
+
+VARIANTS = (
+    Variant("as shipped, in floats"),
+    Variant("nothing hidden from attention", masked=False),
+    Variant("margin of 2 tokens", margin_tokens=2),
+    Variant("margin of 3 tokens", margin_tokens=3),
+    Variant("windows of 28 tokens", window_tokens=28),
+    Variant("blocks 0 to 4", depth=5),
+    Variant("blocks 0 to 5", depth=6),
+    Variant("blocks 0 to 7", depth=8),
+)
+
+
+class Unmasked(Encoder):
+    """Shows the transformer the filled-in ground as well."""
+
+    def encode(
+        self, rgb: NDArray[np.uint8], covered: NDArray[np.bool_], view: str
+    ) -> NDArray[np.float32]:
+        """See `Encoder.encode`."""
+        if view == GROUND:
+            covered = np.ones_like(covered)
+        return super().encode(rgb, covered, view)
+
+
+def open_variant(variant: Variant, pairs: List[Pair], shared: Path) -> Encoder:
+    """Fit, write and open the model of a variant; models of one depth share the projection."""
+    folder = BUILD / f"depth-{variant.depth}"
+    if not (folder / "pack.json").exists():
+        projection = fit(pairs, shared, TokenReader(variant.depth))
+        write_pack(folder, encoder_model(variant.depth, projection), projection.matrix.shape[1])
+    kind = Encoder if variant.masked else Unmasked
+    encoder = kind(load_pack(folder))
+    encoder.pack = replace(encoder.pack, margin_tokens=variant.margin_tokens)
+    return encoder
+
+
+def shares(outcomes: Sequence[Outcome]) -> str:
+    """Hits within 10 m and in the best 1 %."""
+    hits = np.mean([o.error_m <= 10 for o in outcomes])
+    best = np.mean([o.rank_share < 0.01 for o in outcomes])
+    return f"{hits:.2f} / {best:.2f}"
+
+
+def run(raster: Raster, queries: Sequence[Query], encoder: Encoder) -> Dict[str, str]:
+    """Shares by kind of photo."""
+    groups: Dict[str, List[Outcome]] = {}
+    for query in queries:
+        settings = LocateSettings(query.heading_deg, 0.0)
+        codes = photo_codes(query.photo, query.camera, settings, encoder)
+        calibration = encoder.pack.calibration
+        outcome = run_query(raster, query.number, codes, query.heading_deg, "", calibration)
+        groups.setdefault(_kind(query.camera, query.view), []).append(outcome)
+    return {kind: shares(outcomes) for kind, outcomes in sorted(groups.items())}
+
+
+def _kind(camera: Camera, view: str) -> str:
+    if view != "whole":
+        return "b: cut to 90 degrees"
+    return "a: panoramas" if camera.fov_deg >= 359 else "c: quarter panoramas"
+
+
+def centred_raster(pairs: Sequence[Pair], encoder: Encoder, quarter_turns: int) -> Raster:
+    """Every aerial picture as one window centred on the camera: a protocol that leaks."""
+    side, side_m = encoder.pack.window_tokens, encoder.pack.window_tokens * encoder.pack.token_m
+    pictures = [np.rot90(pair.read_aerial(), quarter_turns) for pair in pairs]
+    sizes = [pair.aerial_gsd_m or 0.0 for pair in pairs]
+    source = Mosaic(pictures, sizes)
+    columns = int(np.ceil(np.sqrt(len(pairs))))
+    rows = -(-len(pairs) // columns)
+    codes = np.zeros((rows * side, columns * side, encoder.pack.code_bits // 8), np.uint8)
+    blank = np.zeros((1, 1, 3), np.uint8)
+    target = Mosaic([blank] * len(pairs), [side_m] * len(pairs))
+    grid = source.token_grid(encoder.pack.token_m)
+    grid = replace(grid, rows=rows * side, cols=columns * side)
+    tiles = []
+    for number, tile in enumerate(source.tiles):
+        x_m, y_m = tile.centre
+        pixels = replace(
+            grid,
+            west_m=x_m - side_m / 2,
+            north_m=y_m + side_m / 2,
+            spacing_m=encoder.pack.gsd_m,
+            rows=encoder.pack.window_px,
+            cols=encoder.pack.window_px,
+        )
+        window = source.read(pixels)
+        packed = pack_signs(encoder.encode(window.rgb[None], window.covered[None], AERIAL))[0]
+        row, col = divmod(number, columns)
+        codes[row * side : (row + 1) * side, col * side : (col + 1) * side] = packed
+        west_m, north_m = grid.corner(row * side, col * side)
+        tiles.append(replace(target.tiles[number], west_m=west_m, north_m=north_m))
+    target.tiles = tiles
+    covered = np.ones(codes.shape[:2], np.bool_)
+    covered.reshape(rows, side, columns, side)[-1, :, len(pairs) - (rows - 1) * columns :] = False
+    return Raster(TokenCodes(grid, codes, covered), target, pairs)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
+    shared = parser.parse_args().shared
+    listed = read_pairs(shared / "real-pairs" / "index.csv")
+    pairs = [pair for pair in listed if pair.aerial_gsd_m and pair.centred]
+    queries = queries_of(pairs, [90.0])
+    print("within 10 m / in the best 1 %, heading known")
+    for variant in VARIANTS:
+        encoder = open_variant(variant, listed, shared)
+        ground = encoder.pack
+        encoder.pack = replace(ground, window_tokens=variant.window_tokens)
+        raster = encode_raster(pairs, encoder)
+        encoder.pack = ground
+        print(f"{variant.name:32s} {run(raster, queries, encoder)}", flush=True)
+    encoder = open_variant(VARIANTS[0], listed, shared)
+    for quarter_turns, name in ((0, "windows on the truth"), (1, "the same, aerial turned")):
+        raster = centred_raster(pairs, encoder, quarter_turns)
+        print(f"{name:32s} {run(raster, queries, encoder)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

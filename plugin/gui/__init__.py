@@ -1,0 +1,1 @@
+"""The dock: a thin front to the Processing algorithms."""

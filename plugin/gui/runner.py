@@ -1,0 +1,120 @@
+"""Runs a Processing algorithm as a background task and reports how it ended in one sentence."""
+
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+_UNEXPECTED = "Something unexpected went wrong. The log panel, tab Processing, has the details."
+
+
+class AlgorithmRunner(QObject):
+    """One algorithm at a time, in QGIS's task manager.
+
+    Signals:
+        progressed: per cent done, and the latest sentence about it.
+        succeeded: the algorithm's results.
+        failed: a sentence for the user.
+        stopped: the user cancelled.
+    """
+
+    progressed = pyqtSignal(float, str)
+    succeeded = pyqtSignal(dict)
+    failed = pyqtSignal(str)
+    stopped = pyqtSignal()
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        # All four must outlive the task, or its end is never reported (qgis/QGIS 59464, 38583).
+        self._task: Optional[QgsProcessingAlgRunnerTask] = None
+        self._algorithm: Optional[QgsProcessingAlgorithm] = None
+        self._context: Optional[QgsProcessingContext] = None
+        self._feedback: Optional[_SentenceFeedback] = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an algorithm is running."""
+        return self._task is not None
+
+    def start(self, algorithm_id: str, parameters: Dict[str, Any], project: QgsProject) -> None:
+        """Run an algorithm; one of `succeeded`, `failed` and `stopped` follows."""
+        if self.busy:
+            self.failed.emit(self.tr("Skymatch is still at work. Wait for it or cancel it."))
+            return
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+        if algorithm is None:
+            self.failed.emit(
+                self.tr("{} is not available. Switch the Skymatch plugin off and on.").format(
+                    algorithm_id
+                )
+            )
+            return
+        context = QgsProcessingContext()
+        context.setProject(project)
+        context.setTransformContext(project.transformContext())
+        for able, sentence in (
+            algorithm.canExecute(),
+            algorithm.checkParameterValues(parameters, context),
+        ):
+            if not able:
+                self.failed.emit(sentence)
+                return
+        feedback = _SentenceFeedback()
+        context.setFeedback(feedback)
+        feedback.progressChanged.connect(self._tell_progress)
+        self._algorithm, self._context, self._feedback = algorithm, context, feedback
+        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+        self._task.executed.connect(self._ended)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Ask the running algorithm to stop."""
+        if self._feedback is not None:
+            self._feedback.cancel()
+
+    def _tell_progress(self, percent: float) -> None:
+        if self._feedback is not None:
+            self.progressed.emit(percent, self._feedback.latest)
+
+    def _ended(self, succeeded: bool, results: Dict[str, Any]) -> None:
+        feedback = self._feedback
+        self._task = self._algorithm = self._context = self._feedback = None
+        if feedback is None:
+            return
+        if feedback.isCanceled():
+            self.stopped.emit()
+        elif succeeded:
+            self.succeeded.emit(dict(results))
+        else:
+            self.failed.emit(feedback.sentence() or self.tr(_UNEXPECTED))
+
+
+class _SentenceFeedback(QgsProcessingFeedback):
+    """Remembers what the algorithm says; the methods are called in the worker thread."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.latest = ""
+        self._errors: List[str] = []
+
+    def setProgressText(self, text: str) -> None:
+        """What the algorithm is doing."""
+        self.latest = text
+        super().setProgressText(text)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        """What went wrong."""
+        self._errors.append(error)
+        super().reportError(error, fatalError)
+
+    def sentence(self) -> str:
+        """The last thing that went wrong; empty when only a programmer could read it."""
+        last = self._errors[-1].strip() if self._errors else ""
+        return "" if last.startswith("Traceback") else last

@@ -1,0 +1,82 @@
+"""The plugin as QGIS sees it: provider, menu, toolbar, dock. Nothing heavy is imported here."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .gui.dock import SkymatchDock
+    from .processing.provider import SkymatchProvider
+
+ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "skymatch.svg"
+MENU = "&Skymatch"
+
+
+class SkymatchPlugin:
+    """Registers the Processing provider and offers the dock.
+
+    In `qgis_process` there is no interface: only `initProcessing` is called there.
+    """
+
+    def __init__(self, iface: "Optional[QgisInterface]") -> None:
+        """Keep the interface; nothing else happens before `initGui`."""
+        self._iface = iface
+        self._provider: "Optional[SkymatchProvider]" = None
+        self._action: Optional[QAction] = None
+        self._dock: "Optional[SkymatchDock]" = None
+
+    def initProcessing(self) -> None:
+        """Register the provider; QGIS calls this also without a user interface."""
+        from .processing.provider import SkymatchProvider
+
+        self._provider = SkymatchProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Add provider, menu entry and toolbar button."""
+        self.initProcessing()
+        if self._iface is None:
+            return
+        title = QCoreApplication.translate("Skymatch", "Skymatch: locate photos")
+        self._action = QAction(QIcon(str(ICON)), title, self._iface.mainWindow())
+        self._action.setObjectName("skymatchToggleDock")
+        self._action.setCheckable(True)
+        self._action.toggled.connect(self._show_dock)
+        self._iface.addToolBarIcon(self._action)
+        self._iface.addPluginToMenu(MENU, self._action)
+
+    def unload(self) -> None:
+        """Take everything away again, running work included."""
+        if self._dock is not None and self._iface is not None:
+            self._dock.stop()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        if self._action is not None and self._iface is not None:
+            self._iface.removeToolBarIcon(self._action)
+            self._iface.removePluginMenu(MENU, self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+
+    def _show_dock(self, visible: bool) -> None:
+        if self._dock is None and visible:
+            self._dock = self._new_dock()
+        if self._dock is not None:
+            self._dock.setUserVisible(visible)
+
+    def _new_dock(self) -> "SkymatchDock":
+        from .gui.dock import SkymatchDock
+
+        dock = SkymatchDock(self._iface.mapCanvas(), self._iface.messageBar())
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.closed.connect(lambda: self._action.setChecked(False))
+        return dock

@@ -1,0 +1,209 @@
+"""`skymatch:buildindex`: make the imagery searchable."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import Qt
+
+from ..engine.errors import SkymatchError
+from . import build_inputs as names
+from .common import Parameters, Results, SkymatchAlgorithm, pack_of_folder, plugin_version
+from .coverage import announce_coverage, coverage_styler
+from .feedback import ProcessingFeedback, duration
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from ..engine.pack import ModelPack
+    from ..imagery.raster import RasterImagery
+    from ..index.build import BuildReport
+    from ..index.info import IndexInfo
+
+
+@dataclass(frozen=True)
+class _Job:
+    """All that the worker thread needs; made in the main thread."""
+
+    imagery: "RasterImagery"
+    info: "IndexInfo"
+    area: "Optional[BaseGeometry]"
+    pack: "ModelPack"
+    path: Path
+    attach: bool
+    load: bool
+
+
+class BuildIndex(SkymatchAlgorithm):
+    """Encodes a raster, or a part of it, into an index file; continues one that was begun."""
+
+    NAME = "buildindex"
+    TITLE = "Build index"
+    SUMMARY = "Makes the imagery of a raster layer searchable for street photos."
+    TAGS = ("index", "aerial", "orthophoto", "imagery", "hash", "geolocation", "cross-view")
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """Declare parameters and outputs."""
+        names.declare(self)
+
+    def canExecute(self) -> Tuple[bool, str]:
+        """Say before the dialog opens what is not installed."""
+        from ..engine.encoder import onnxruntime_problem
+
+        problem = onnxruntime_problem()
+        return problem is None, problem or ""
+
+    def checkParameterValues(
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> Tuple[bool, str]:
+        """Refuse a raster or an area that cannot work before anything starts."""
+        fits, message = super().checkParameterValues(parameters, context)
+        if not fits:
+            return fits, message
+        try:
+            self._job(parameters, context)
+        except SkymatchError as error:
+            return False, str(error)
+        return True, ""
+
+    def prepare_work(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Main thread: copy what the layer reads with, fix the grid."""
+        self._attached_to: Optional[QgsProject] = None
+        self._work = self._job(parameters, context)
+        self._styler = coverage_styler()
+        feedback.canceled.connect(self._work.imagery.stop, Qt.ConnectionType.DirectConnection)
+        if feedback.isCanceled():
+            self._work.imagery.stop()
+
+    def do_work(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> Results:
+        """Worker thread: encode and store block after block."""
+        from ..engine.encoder import Encoder
+        from ..index.build import build_index
+
+        job = self._work
+        progress = ProcessingFeedback(feedback)
+        report = build_index(
+            job.imagery, job.info, job.area, Encoder(job.pack), job.path, progress
+        )
+        _tell(report, feedback)
+        if job.load:
+            announce_coverage(context, job.path, job.info.source_name, self._styler)
+        if job.attach and report.complete:
+            self._attached_to = context.project()
+        return {
+            names.INDEX: str(job.path),
+            names.TOKENS: report.tokens,
+            names.AREA_KM2: report.area_km2,
+            names.SECONDS: report.seconds,
+            names.MISSING_TILES: report.missing_tiles,
+        }
+
+    def postProcessAlgorithm(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Results:
+        """Main thread: the project may be changed here."""
+        job = self._work
+        if not job.attach:
+            return {}
+        if self._attached_to is None:
+            feedback.pushWarning(
+                self.tr("The index was not attached: it is not complete, or no project is open.")
+            )
+            return {}
+        from ..layers.attachments import attach_index
+
+        try:
+            identifier = attach_index(self._attached_to, job.path)
+        except SkymatchError as error:
+            feedback.reportError(str(error))
+            return {}
+        feedback.pushInfo(
+            self.tr("The index is attached to the project as {}; save the project to keep it.")
+            .format(identifier)
+        )
+        return {names.ATTACHMENT: identifier}
+
+    def _job(self, parameters: Parameters, context: QgsProcessingContext) -> _Job:
+        """Read the parameters. Main thread; raises SkymatchError with the next step."""
+        from ..imagery.check import check_raster
+        from ..imagery.grid import grid_crs, ground_area, token_grid
+        from ..imagery.raster import RasterImagery
+        from .build_inputs import index_info
+
+        layer = self.parameterAsRasterLayer(parameters, names.RASTER, context)
+        facts = check_raster(layer)
+        pack = pack_of_folder(self.parameterAsString(parameters, names.MODEL, context))
+        wanted, crs = self._wanted(parameters, context)
+        transforms = context.transformContext()
+        metric_crs = grid_crs(facts, wanted, crs, transforms)
+        area = None if wanted is None else ground_area(wanted, crs, metric_crs, transforms)
+        grid = token_grid(facts, pack, metric_crs, area, transforms)
+        return _Job(
+            imagery=RasterImagery.from_layer(layer, transforms),
+            info=index_info(facts, pack, grid, plugin_version()),
+            area=area,
+            pack=pack,
+            path=Path(self.parameterAsFileOutput(parameters, names.INDEX, context)),
+            attach=self.parameterAsBool(parameters, names.ATTACH, context),
+            load=self.parameterAsBool(parameters, names.LOAD, context),
+        )
+
+    def _wanted(
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> Tuple[Optional[QgsGeometry], QgsCoordinateReferenceSystem]:
+        """Extent and mask together, in the mask's or else the extent's CRS."""
+        extent = self.parameterAsExtent(parameters, names.EXTENT, context)
+        source = self.parameterAsSource(parameters, names.MASK, context)
+        if source is None:
+            crs = self.parameterAsExtentCrs(parameters, names.EXTENT, context)
+            return (None if extent.isEmpty() else QgsGeometry.fromRect(extent)), crs
+        crs = source.sourceCrs()
+        parts = [feature.geometry() for feature in source.getFeatures() if feature.hasGeometry()]
+        if not parts:
+            raise SkymatchError(
+                self.tr("The mask layer has no polygon. Draw one, or leave the mask empty.")
+            )
+        mask = QgsGeometry.unaryUnion(parts)
+        if extent.isEmpty():
+            return mask, crs
+        bounds: QgsRectangle = self.parameterAsExtent(parameters, names.EXTENT, context, crs)
+        shared = mask.intersection(QgsGeometry.fromRect(bounds))
+        if shared.isEmpty():
+            raise SkymatchError(
+                self.tr("The mask lies outside the extent. Leave one of them empty.")
+            )
+        return shared, crs
+
+
+def _tell(report: "BuildReport", feedback: QgsProcessingFeedback) -> None:
+    """The outcome in the log, and what is missing as warnings."""
+    feedback.pushInfo(
+        f"{report.blocks_new} blocks made, {report.blocks_kept} kept from earlier, of "
+        f"{report.blocks_total}: {report.area_km2:.3f} km², {report.tokens:,} tokens, "
+        f"{duration(report.seconds)}."
+    )
+    if report.missing_tiles:
+        feedback.pushWarning(
+            f"{report.missing_tiles} tiles could not be fetched. Run the same again later: only "
+            "the blocks that lack tiles are made anew."
+        )
+    for sentence in report.errors:
+        feedback.pushWarning(sentence)

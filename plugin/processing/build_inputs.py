@@ -1,0 +1,140 @@
+"""Parameters and outputs of `skymatch:buildindex`, with their help, and the index they ask for."""
+
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+if TYPE_CHECKING:
+    from ..engine.grid import MetricGrid
+    from ..engine.pack import ModelPack
+    from ..imagery.check import RasterFacts
+    from ..index.info import IndexInfo
+
+RASTER, EXTENT, MASK, MODEL = "RASTER", "EXTENT", "MASK", "MODEL"
+INDEX, ATTACH, LOAD = "INDEX", "ATTACH", "LOAD"
+TOKENS, AREA_KM2, SECONDS = "TOKENS", "AREA_KM2", "SECONDS"
+MISSING_TILES, ATTACHMENT = "MISSING_TILES", "ATTACHMENT"
+
+
+def declare(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add everything to the algorithm; the order is that of the dialog."""
+    _declare_area(algorithm)
+    _declare_results(algorithm)
+    tr = algorithm.tr
+    for name, title in (
+        (TOKENS, tr("Tokens with imagery")),
+        (AREA_KM2, tr("Area with imagery (km²)")),
+        (SECONDS, tr("Time taken (s)")),
+        (MISSING_TILES, tr("Tiles that could not be fetched")),
+    ):
+        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+    algorithm.addOutput(QgsProcessingOutputString(ATTACHMENT, tr("Attachment identifier")))
+
+
+def index_info(
+    facts: "RasterFacts", pack: "ModelPack", grid: "MetricGrid", software_version: str
+) -> "IndexInfo":
+    """The description of an index that is to be built now."""
+    from ..engine.aerial import BLOCK_WINDOWS
+    from ..index.info import IndexInfo
+
+    return IndexInfo(
+        grid=grid,
+        model_name=pack.name,
+        model_version=pack.version,
+        model_sha256=pack.sha256,
+        code_bits=pack.code_bits,
+        block_tokens=BLOCK_WINDOWS * (pack.window_tokens - 2 * pack.margin_tokens),
+        source_name=facts.name,
+        imagery_stamp=facts.stamp,
+        source_gsd_m=facts.gsd_m,
+        created_utc=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        software_version=software_version,
+    )
+
+
+def _declare_area(algorithm: QgsProcessingAlgorithm) -> None:
+    tr = algorithm.tr
+    _add(
+        algorithm,
+        QgsProcessingParameterRasterLayer(RASTER, tr("Aerial imagery")),
+        tr(
+            "A raster layer with an orthophoto or satellite picture of 0.6 m per pixel or finer, "
+            "in any coordinate system. Its colours are taken as the layer shows them: band "
+            "choice, contrast and transparent values count. Tile servers (XYZ, WMS) work when an "
+            "extent or mask is given."
+        ),
+    )
+    _add(
+        algorithm,
+        QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True),
+        tr("Only this part of the raster is indexed. Empty: the whole raster."),
+    )
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    _add(
+        algorithm,
+        QgsProcessingParameterFeatureSource(MASK, tr("Mask"), polygons, optional=True),
+        tr(
+            "Polygons of the places to search. Blocks of the index that do not touch them are "
+            "left out, which saves time and space."
+        ),
+    )
+    model = QgsProcessingParameterFile(
+        MODEL,
+        tr("Model pack"),
+        behavior=QgsProcessingParameterFile.Behavior.Folder,
+        optional=True,
+    )
+    model.setFlags(model.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    _add(
+        algorithm,
+        model,
+        tr("Folder of another model pack. Empty: the model that comes with Skymatch."),
+    )
+
+
+def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
+    tr = algorithm.tr
+    _add(
+        algorithm,
+        QgsProcessingParameterBoolean(ATTACH, tr("Attach the index to the project"), False),
+        tr(
+            "Copies the finished index into the project file, so that it travels with it. The "
+            "project must then be saved."
+        ),
+    )
+    _add(
+        algorithm,
+        QgsProcessingParameterBoolean(LOAD, tr("Load the coverage layer"), True),
+        tr("Adds the outlines of the indexed blocks to the map."),
+    )
+    _add(
+        algorithm,
+        QgsProcessingParameterFileDestination(
+            INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)"
+        ),
+        tr(
+            "The index, a GeoPackage. If the file is an unfinished index of the same raster, "
+            "area and model, it is continued; any other file is left untouched and refused."
+        ),
+    )
+
+
+def _add(
+    algorithm: QgsProcessingAlgorithm, parameter: QgsProcessingParameterDefinition, help_text: str
+) -> None:
+    parameter.setHelp(help_text)
+    algorithm.addParameter(parameter)

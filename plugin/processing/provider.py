@@ -1,0 +1,35 @@
+"""The Skymatch provider: what appears in the Processing toolbox."""
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .common import ICON
+
+
+class SkymatchProvider(QgsProcessingProvider):
+    """Offers Skymatch's algorithms."""
+
+    def loadAlgorithms(self) -> None:
+        """Called by QGIS when the provider is registered or refreshed."""
+        from .build_index import BuildIndex
+        from .index_info import IndexInfoAlgorithm
+        from .locate_photo import LocatePhoto
+
+        for algorithm in (BuildIndex(), LocatePhoto(), IndexInfoAlgorithm()):
+            self.addAlgorithm(algorithm)
+
+    def id(self) -> str:
+        """First part of the algorithms' identifiers."""
+        return "skymatch"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return "Skymatch"
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        """The same as a file."""
+        return str(ICON)
