@@ -1,0 +1,1 @@
+"""Model packs and what makes them."""

@@ -1,8 +1,8 @@
 """What tests share: the shipped model, the sample scene, and real data that may be absent.
 
 Tests of the engine and the index run without QGIS too; tests of the other rooms are left out
-where it is not installed. `qgis_app` and its like come from pytest-qgis, which starts QGIS before this
-file is read; that it needs no display is set in .ci/environment.pth.
+where it is not installed. `qgis_app` and its like come from pytest-qgis, which starts QGIS before
+this file is read; that it needs no display is set in .ci/environment.pth.
 """
 
 import importlib.util

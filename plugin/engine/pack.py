@@ -49,7 +49,7 @@ class ModelPack:
         code_bits: bits per token.
         reach_m: distance at which a photo's token weighs 1/e.
         headings: number of headings tried when the heading is unknown.
-        self_test: an input seed and the expected codes, see `encoder.self_test`.
+        self_test: view to the codes of `encoder.self_test_picture`, as decimal bytes.
     """
 
     folder: Path
@@ -178,7 +178,7 @@ def _check_hash(path: Path, expected: object) -> None:
         raise SkymatchError(
             f"The model file {path.name} is missing. Install the model again."
         ) from error
-    if digest != expected:
+    if f"sha256:{digest}" != expected:
         raise SkymatchError(
             f"The model file {path.name} is not the one its pack.json describes; it may be "
             "damaged or altered. Install the model again."

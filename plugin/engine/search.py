@@ -157,16 +157,15 @@ def _vote(
     overlap = np.zeros((rows, headings, cols), np.float32)
     complete = bool(covered.all())
     for token, (down, right) in enumerate(photo.offset_rowcol):
-        weight = photo.weight[:, token]
-        if not weight.any():
-            continue
+        # A narrow photo shows a token at a few headings only; the others need no product.
+        seen = np.flatnonzero(photo.weight[:, token])
+        weight = photo.weight[seen, token, None]
         strip = slice(reach + down, reach + down + rows)
         across = slice(reach + right, reach + right + cols)
-        same = signs[token] @ ground[strip, :, across]
-        same *= weight[:, None]
-        agreement += same
+        same = signs[token, seen] @ ground[strip, :, across]
+        agreement[:, seen] += same * weight
         if not complete:
-            overlap += covered[strip, None, across] * weight[:, None]
+            overlap[:, seen] += covered[strip, None, across] * weight
     total = photo.weight.sum(axis=1)
     if complete:
         votes = agreement / (bits * total[:, None])

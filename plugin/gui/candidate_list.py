@@ -27,7 +27,7 @@ class CandidateList(QTreeWidget):
         self.setAlternatingRowColors(True)
         self.setHeaderLabels(
             [
-                self.tr("Rank"),
+                self.tr("#"),
                 self.tr("Probability"),
                 self.tr("In words"),
                 self.tr("Heading"),

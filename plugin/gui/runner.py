@@ -69,6 +69,7 @@ class AlgorithmRunner(QObject):
         feedback = _SentenceFeedback()
         context.setFeedback(feedback)
         feedback.progressChanged.connect(self._tell_progress)
+        feedback.said.connect(self._tell_progress)
         self._algorithm, self._context, self._feedback = algorithm, context, feedback
         self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
         self._task.executed.connect(self._ended)
@@ -79,9 +80,10 @@ class AlgorithmRunner(QObject):
         if self._feedback is not None:
             self._feedback.cancel()
 
-    def _tell_progress(self, percent: float) -> None:
-        if self._feedback is not None:
-            self.progressed.emit(percent, self._feedback.latest)
+    def _tell_progress(self) -> None:
+        feedback = self._feedback
+        if feedback is not None:
+            self.progressed.emit(feedback.progress(), feedback.latest)
 
     def _ended(self, succeeded: bool, results: Dict[str, Any]) -> None:
         feedback = self._feedback
@@ -97,7 +99,13 @@ class AlgorithmRunner(QObject):
 
 
 class _SentenceFeedback(QgsProcessingFeedback):
-    """Remembers what the algorithm says; the methods are called in the worker thread."""
+    """Remembers what the algorithm says; the methods are called in the worker thread.
+
+    Signals:
+        said: there is a new sentence about the progress.
+    """
+
+    said = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__(False)
@@ -108,6 +116,7 @@ class _SentenceFeedback(QgsProcessingFeedback):
         """What the algorithm is doing."""
         self.latest = text
         super().setProgressText(text)
+        self.said.emit()
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
         """What went wrong."""

@@ -3,8 +3,8 @@
 from qgis.core import QgsCoordinateTransform, QgsCsException, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
-FAR_OUT_SCALE = 4000.0
-CLOSE_SCALE = 1500.0
+FAR_OUT_SCALE = 2000.0
+CLOSE_SCALE = 1000.0
 
 
 def show_feature(

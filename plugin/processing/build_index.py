@@ -108,13 +108,14 @@ class BuildIndex(SkymatchAlgorithm):
             announce_coverage(context, job.path, job.info.source_name, self._styler)
         if job.attach and report.complete:
             self._attached_to = context.project()
-        return {
+        self._results: Results = {
             names.INDEX: str(job.path),
             names.TOKENS: report.tokens,
             names.AREA_KM2: report.area_km2,
             names.SECONDS: report.seconds,
             names.MISSING_TILES: report.missing_tiles,
         }
+        return self._results
 
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -139,7 +140,8 @@ class BuildIndex(SkymatchAlgorithm):
             self.tr("The index is attached to the project as {}; save the project to keep it.")
             .format(identifier)
         )
-        return {names.ATTACHMENT: identifier}
+        # what is returned here takes the place of all that was returned before
+        return {**self._results, names.ATTACHMENT: identifier}
 
     def _job(self, parameters: Parameters, context: QgsProcessingContext) -> _Job:
         """Read the parameters. Main thread; raises SkymatchError with the next step."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional, Tuple
 
 from qgis.core import (
     NULL,
@@ -59,6 +59,13 @@ class LocatePhoto(SkymatchAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         names.declare(self)
+
+    def canExecute(self) -> Tuple[bool, str]:
+        """Say before the dialog opens what is not installed."""
+        from ..engine.encoder import onnxruntime_problem
+
+        problem = onnxruntime_problem()
+        return problem is None, problem or ""
 
     def prepare_work(
         self,

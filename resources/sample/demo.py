@@ -134,9 +134,16 @@ def run(algorithm: str, parameters: Dict[str, Any], quiet: bool = False) -> Dict
 
 
 def build_index(index_file: Path) -> None:
-    """The hash map of the orthophoto; continues where an earlier run stopped."""
+    """The hash map of the orthophoto; continues where an earlier run stopped.
+
+    An index older than the orthophoto or the model is of no use and made anew.
+    """
     print("Building the index of the sample orthophoto", flush=True)
-    parameters = {"RASTER": str(SAMPLE / "orthophoto.tif"), "INDEX": str(index_file)}
+    orthophoto, pack = SAMPLE / "orthophoto.tif", PLUGIN / "models" / "skymatch-s" / "pack.json"
+    newest = max(file.stat().st_mtime for file in (orthophoto, pack))
+    if index_file.exists() and index_file.stat().st_mtime < newest:
+        index_file.unlink()
+    parameters = {"RASTER": str(orthophoto), "INDEX": str(index_file)}
     made = run("skymatch:buildindex", parameters)
     print(f"  {made['TOKENS']} tokens, {made['AREA_KM2']:.3f} km², {made['SECONDS']:.1f} s")
 

@@ -44,8 +44,9 @@ INK = "16,24,32"
 SLATE = "30,58,82"
 WHITE = "255,255,255"
 VIRIDIS = ("68,1,84", "59,82,139", "33,145,140", "94,201,98", "253,231,37")
-REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.5), (0.95, "95 %", 0.35))
+REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.4), (0.95, "95 %", 0.2))
 REGION_BLUE = "0,229,255"
+NOTHING = "0,0,0,0"
 HEAT_RADIUS_M = 6.0
 
 
@@ -106,12 +107,18 @@ def wedges(layer: QgsVectorLayer) -> None:
 
 
 def regions(layer: QgsVectorLayer) -> None:
-    """Outlines with a dark casing, the smaller the region the stronger the line."""
+    """Outlines with a dark casing, the smaller the region the stronger the line.
+
+    The largest often falls into many small pieces: it has a thin line and a breath of colour.
+    """
     categories = []
     for share, label, width_mm in REGION_LOOK:
-        symbol = _area("0,0,0,0", f"{INK},170", width_mm + 0.5)
-        line = _area("0,0,0,0", f"{REGION_BLUE},255", width_mm, dashed=share > 0.9)
-        symbol.appendSymbolLayer(line.takeSymbolLayer(0))
+        if share > 0.9:
+            symbol = _area(f"{REGION_BLUE},28", f"{REGION_BLUE},130", width_mm)
+        else:
+            symbol = _area(NOTHING, f"{INK},150", width_mm + 0.4)
+            line = _area(NOTHING, f"{REGION_BLUE},255", width_mm)
+            symbol.appendSymbolLayer(line.takeSymbolLayer(0))
         categories.append(QgsRendererCategory(share, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer("share", categories))
 
@@ -121,7 +128,7 @@ def cells(layer: QgsVectorLayer) -> None:
     limits = (0.0, *GRADES, 1.0)
     ranges = []
     for grade, (low, high) in enumerate(zip(limits, limits[1:])):
-        symbol = _area(f"{VIRIDIS[grade]},{70 + 38 * grade}", "0,0,0,0", 0.0)
+        symbol = _area(f"{VIRIDIS[grade]},{70 + 38 * grade}", NOTHING, 0.0)
         label = f"{100 * low:g}–{100 * high:g} % of the best"
         ranges.append(QgsRendererRange(low, high, symbol, label))
     layer.setRenderer(QgsGraduatedSymbolRenderer("share", ranges))
@@ -170,11 +177,7 @@ def main() -> int:
 
 
 def _categories() -> "QgsMapLayer.StyleCategories":
-    return (
-        QgsMapLayer.Symbology
-        | QgsMapLayer.Labeling
-        | QgsMapLayer.Rendering
-    )
+    return QgsMapLayer.Symbology | QgsMapLayer.Labeling | QgsMapLayer.Rendering
 
 
 def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
@@ -201,15 +204,15 @@ def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
     return outer
 
 
-def _area(fill: str, line: str, width_mm: float, dashed: bool = False) -> QgsFillSymbol:
+def _area(fill: str, line: str, width_mm: float) -> QgsFillSymbol:
     properties = {
         "color": fill,
         "outline_color": line,
         "outline_width": str(width_mm),
-        "outline_style": "no" if width_mm == 0.0 else "dash" if dashed else "solid",
+        "outline_style": "solid" if width_mm else "no",
         "joinstyle": "round",
     }
-    if fill == "0,0,0,0":
+    if fill == NOTHING:
         properties["style"] = "no"
     return QgsFillSymbol.createSimple(properties)
 

@@ -115,9 +115,7 @@ def test_the_area_is_kept_to(ground, index, encoder):
     elsewhere = box(WEST_M + 120, NORTH_M - 60, WEST_M + 180, NORTH_M - 20)
     only_there = LocateSettings(area=elsewhere)
     found = locate(photo, PANORAMA, index, encoder, only_there, SilentFeedback())
-    assert all(
-        elsewhere.buffer(0.1).contains(Point(c.x_m, c.y_m)) for c in found.candidates
-    )
+    assert all(elsewhere.buffer(0.1).contains(Point(c.x_m, c.y_m)) for c in found.candidates)
     everywhere = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
     assert everywhere.not_here_probability < found.not_here_probability
 

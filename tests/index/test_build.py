@@ -143,3 +143,23 @@ def _build_and_kill(path, after_s, info):
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
+
+
+def test_a_journal_left_behind_is_rolled_back(built, info, fake):
+    """Power lost in the middle of a block: reading finds the state before it."""
+    path, _ = built()
+    expected = read_index(path).tokens.codes.copy()
+    code = (
+        "import os, sqlite3, sys\n"
+        "db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "db.execute('PRAGMA cache_size = 1')\n"
+        "db.execute('BEGIN')\n"
+        "db.execute('UPDATE blocks SET codes = randomblob(300000)')\n"
+        "os._exit(1)\n"
+    )
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    journal = path.with_name(path.name + "-journal")
+    assert journal.exists() and journal.stat().st_size > 512
+    assert np.array_equal(read_index(path).tokens.codes, expected)
+    report = build_index(fake.picture(), info, None, fake.encoder(), path, fake.feedback())
+    assert report.blocks_new == 0 and not journal.exists()
