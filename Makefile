@@ -24,7 +24,7 @@ setup-training: ## the same, with what models/training needs
 run: $(READY) build ## index the sample scene, locate its photos, draw layers and a map in build/demo
 	.ci/demo.sh
 
-test: $(READY) build ## run all tests
+test: $(READY_TRAINING) build ## run all tests
 	$(PYTHON) -m pytest -q tests
 
 lint: $(READY) ## formatting, types, security and QGIS rules
