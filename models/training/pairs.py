@@ -73,6 +73,8 @@ class Pair:
 
     def read_aerial(self) -> NDArray[np.uint8]:
         """(height, width, 3) uint8, north up."""
+        if self.aerial_image.suffix.lower() in (".tif", ".tiff"):
+            return read_bands(self.aerial_image)
         with Image.open(self.aerial_image) as picture:
             return np.asarray(picture.convert("RGB"))
 
@@ -87,6 +89,23 @@ class Pair:
             projection=self.projection,
             vfov_deg=self.vfov_deg or (known and known.vfov_deg),
         )
+
+
+def read_bands(path: Path) -> NDArray[np.uint8]:
+    """(height, width, 3) uint8 of a raster file of any size that GDAL reads."""
+    from osgeo import gdal
+
+    gdal.UseExceptions()
+    try:
+        bands = gdal.Open(str(path)).ReadAsArray()
+    except RuntimeError as error:
+        raise SkymatchError(f"{path.name} cannot be read: {error}") from error
+    if bands.ndim != 3 or len(bands) < 3 or bands.dtype != np.uint8:
+        raise SkymatchError(
+            f"{path.name} is no picture of red, green and blue with 8 bits each. Convert it with "
+            "gdal_translate."
+        )
+    return np.ascontiguousarray(np.moveaxis(bands[:3], 0, 2))
 
 
 def read_pairs(path: Path) -> List[Pair]:

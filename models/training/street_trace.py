@@ -9,7 +9,9 @@ import numpy as np
 from numba import njit, prange
 
 from models.training.noise import hash_unit, solid_noise
-from models.training.street_surfaces import crown_light, ground_light, sky_light, solid_light
+from models.training.street_ground import ground_light
+from models.training.street_objects import crown_light, solid_light
+from models.training.street_sky import sky_light
 from models.training.town_maps import CAR
 
 BLOCK = 16  # cells along the side of a block that a ray crosses in one step where it is empty

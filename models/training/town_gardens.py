@@ -16,9 +16,9 @@ from models.training.town_maps import (
     SOIL,
     WALL,
     WATER,
-    House,
     Rgb,
 )
+from models.training.town_objects import House
 from models.training.town_scenery import Frame, Scenery, grow_tree, vary
 
 DRIVE_TONES: tuple[tuple[Rgb, int], ...] = (

@@ -9,7 +9,8 @@ import numpy as np
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from models.training.town_maps import House, Rgb, Tree
+from models.training.town_maps import Rgb
+from models.training.town_objects import House, Tree
 
 LEAF_TONES: tuple[Rgb, ...] = (
     (62, 84, 40),

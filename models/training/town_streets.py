@@ -7,7 +7,8 @@ import math
 import numpy as np
 from shapely.geometry import LineString, Point, Polygon
 
-from models.training.town_maps import ASPHALT, GRASS, PAINT, PAVING, GroundPainter, Rgb
+from models.training.town_ground import GroundPainter
+from models.training.town_maps import ASPHALT, GRASS, PAINT, PAVING, Rgb
 from models.training.town_roads import Centreline, RoadNetwork, Roundabout, Street, strip
 
 WHITE: Rgb = (226, 225, 218)

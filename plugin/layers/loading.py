@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
 from ..engine.errors import SkymatchError
@@ -16,7 +17,8 @@ from .groups import add_result_group
 from .styles import apply_style
 from .tables import KINDS, layer_name
 
-# QGIS keeps only a bare pointer to post-processors (qgis/QGIS 47533); those still needed live here.
+# The context owns and deletes a post-processor, but its Python half dies earlier unless somebody
+# keeps it (qgis/QGIS 47533): those of runs that are not over yet live here.
 _waiting: "Set[ResultLoader]" = set()
 
 
@@ -34,7 +36,13 @@ class ResultLoader:
         self._project: Optional[QgsProject] = None
         self._expected: List[str] = []
         self.title = ""
+        _waiting.difference_update([loader for loader in _waiting if loader.lost])
         _waiting.add(self)
+
+    @property
+    def lost(self) -> bool:
+        """Whether its run has gone without loading anything; QGIS has deleted what belonged to it."""
+        return any(sip.isdeleted(processor) for processor in self._processors.values())
 
     def expect(self, context: QgsProcessingContext, kind: str, layer_id: str) -> None:
         """Announce that Processing may load a layer; any thread."""

@@ -4,6 +4,7 @@ import gc
 
 import pytest
 from plugin.engine.errors import SkymatchError
+from plugin.layers import loading as loading_module
 from plugin.layers.groups import HIDDEN_AT_FIRST, add_result_group, open_results
 from plugin.layers.loading import ResultLoader
 from plugin.layers.tables import CANDIDATES, KINDS, layer_name
@@ -133,3 +134,19 @@ def test_processing_s_layers_are_styled_and_grouped(loading, result_layers, tree
     QCoreApplication.processEvents()
     assert names(project) == [["IMG 0042", ["Candidates", "Heat"]]]
     assert result_layers[CANDIDATES].renderer().type() == "RuleRenderer"
+
+
+def test_a_run_whose_layers_are_never_loaded_is_forgotten(qgis_app, result_layers):
+    """Scripts that throw the context away leave nothing behind."""
+    context = QgsProcessingContext()
+    layer = result_layers[CANDIDATES]
+    details = QgsProcessingContext.LayerDetails("c", QgsProject.instance(), "CANDIDATES")
+    context.addLayerToLoadOnCompletion(layer.id(), details)
+    abandoned = ResultLoader()
+    abandoned.expect(context, CANDIDATES, layer.id())
+    abandoned.finish()
+    assert abandoned in loading_module._waiting and not abandoned.lost
+    del details, context
+    gc.collect()
+    ResultLoader().finish()
+    assert abandoned.lost and abandoned not in loading_module._waiting

@@ -267,6 +267,11 @@ def test_cancel_in_a_worker_thread(qgis_app, tmp_path):
     index = read_index(tmp_path / "i.gpkg")
     assert not index.complete
     assert any("Stopped" in error for error in feedback.errors)
+    for _ in range(20):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, 52)
+        QThread.msleep(10)
+    print("TASKS", QgsApplication.taskManager().count())
 
 
 def _wait(condition, seconds):

@@ -223,7 +223,7 @@ def test_truth_agrees_with_the_photo_file(row: dict[str, str]) -> None:
         assert float(heading) == pytest.approx(float(row["heading_deg"]))
     else:
         focal = details[photo_files.FOCAL_LENGTH_35MM]
-        half_width_mm = 18.0 * upright.width / max(upright.size)
+        half_width_mm = 43.27 / 2 * upright.width / math.hypot(*upright.size)
         fov_deg = 2 * math.degrees(math.atan(half_width_mm / focal))
         assert fov_deg == pytest.approx(float(row["fov_deg"]), abs=0.01)
     if photo_files.GPS_LATITUDE in gps:

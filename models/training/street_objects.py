@@ -1,6 +1,6 @@
-"""How bright ground, walls, roofs, leaves and sky look from the street (numba kernels).
+"""How bright what stands on the ground looks from the street: walls, roofs, cars and leaves.
 
-Every function writes linear light into `rgb`; x and y are in the frame of the scene's arrays.
+Numba kernels that write linear light into `rgb`; x and y are in the frame of the scene's arrays.
 """
 
 from __future__ import annotations
@@ -10,114 +10,9 @@ import math
 import numpy as np
 from numba import njit
 
-from models.training.noise import cloud_noise, hash_unit, smooth_noise, solid_noise
-from models.training.town_maps import (
-    ASPHALT,
-    CAR,
-    CAR_GLASS_M,
-    GRASS,
-    GRAVEL,
-    HEDGE,
-    HOUSE,
-    PAINT,
-    PAVING,
-    SOIL,
-    TRUNK,
-    WATER,
-)
-
-SUN_GAIN = 1.35  # sunlit ground is brighter than the mean of sun and sky
-
-
-@njit(cache=True, fastmath=True)
-def ground_light(
-    scene: tuple,
-    rgb: np.ndarray,
-    x: float,
-    y: float,
-    east_shift: float,
-    north_shift: float,
-    footprint_m: float,
-    to_sun: np.ndarray,
-    direct_share: float,
-) -> None:
-    """The painted ground, with grain added at close range."""
-    res = scene.resolution_m
-    rows, columns = scene.material.shape
-    if x < 0 or y <= 0 or x >= columns * res or y > rows * res:
-        light = (1 - direct_share) + direct_share * SUN_GAIN * to_sun[2]
-        for band in range(3):
-            rgb[band] = (0.13, 0.15, 0.07)[band] * light
-        return
-    row, column = rows - y / res, x / res
-    if footprint_m < 2.5 * res:
-        _smooth_sample(scene.ground, scene.linear, row, column, rgb)
-    elif footprint_m < 10 * res:
-        _smooth_sample(scene.ground_4, scene.linear, row / 4, column / 4, rgb)
-    else:
-        _smooth_sample(scene.ground_16, scene.linear, row / 16, column / 16, rgb)
-    r, c = min(int(row), rows - 1), min(int(column), columns - 1)
-    material = scene.material[r, c]
-    grain = _grain(material, x + east_shift, y + north_shift, footprint_m)
-    lit = scene.lit[min(r // 2, scene.lit.shape[0] - 1), min(c // 2, scene.lit.shape[1] - 1)]
-    light = (1 - direct_share) + direct_share * SUN_GAIN * lit * to_sun[2]
-    for band in range(3):
-        rgb[band] *= light * grain
-        if material == GRASS:
-            rgb[band] *= scene.grass_gain[band]
-    if material == WATER:
-        for band in range(3):
-            rgb[band] = 0.5 * rgb[band] + 0.3 * (0.5, 0.6, 0.75)[band]
-
-
-@njit(cache=True, fastmath=True)
-def _smooth_sample(
-    rgb_map: np.ndarray, linear: np.ndarray, row: float, column: float, rgb: np.ndarray
-) -> None:
-    """Quadratic B-spline over 3 x 3 cells: the stairs of painted edges become smooth lines."""
-    rows, columns = rgb_map.shape[:2]
-    r, c = int(math.floor(row)), int(math.floor(column))
-    fr, fc = row - r, column - c
-    weights_r = (0.5 * (1 - fr) ** 2, 0.5 + fr * (1 - fr), 0.5 * fr * fr)
-    weights_c = (0.5 * (1 - fc) ** 2, 0.5 + fc * (1 - fc), 0.5 * fc * fc)
-    for band in range(3):
-        rgb[band] = 0.0
-    for i in range(3):
-        ri = min(max(r + i - 1, 0), rows - 1)
-        for j in range(3):
-            cj = min(max(c + j - 1, 0), columns - 1)
-            weight = weights_r[i] * weights_c[j]
-            for band in range(3):
-                rgb[band] += weight * linear[rgb_map[ri, cj, band]]
-
-
-@njit(cache=True, fastmath=True)
-def _grain(material: int, east: float, north: float, footprint_m: float) -> float:
-    """Relief too fine for the maps: a factor around 1 that fades where pixels grow over it."""
-    fine = smooth_noise(east / 0.012, north / 0.012, 21) - 0.5
-    middle = smooth_noise(east / 0.06, north / 0.06, 22) - 0.5
-    coarse = smooth_noise(east / 0.35, north / 0.35, 23) - 0.5
-    fade_fine = 1 / (1 + (footprint_m / 0.012) ** 2)
-    fade_middle = 1 / (1 + (footprint_m / 0.06) ** 2)
-    fade_coarse = 1 / (1 + (footprint_m / 0.35) ** 2)
-    if material == GRASS:
-        weights = (1.1, 0.8, 0.5)
-    elif material == ASPHALT:
-        weights = (0.55, 0.14, 0.12)
-    elif material == GRAVEL or material == SOIL:
-        weights = (0.5, 0.7, 0.25)
-    elif material == PAVING:
-        weights = (0.22, 0.12, 0.12)
-    elif material == PAINT:
-        weights = (0.2, 0.18, 0.2)
-    else:
-        weights = (0.0, 0.1, 0.3)
-    total = (
-        weights[0] * fine * fade_fine
-        + weights[1] * middle * fade_middle
-        + weights[2] * coarse * fade_coarse
-    )
-    return max(1 + total, 0.15)
+from models.training.noise import hash_unit, smooth_noise, solid_noise
+from models.training.street_light import SUN_GAIN, set_rgb
+from models.training.town_maps import CAR, CAR_GLASS_M, HEDGE, HOUSE, TRUNK
 
 
 @njit(cache=True, fastmath=True)
@@ -195,11 +90,6 @@ def solid_light(
 
 
 @njit(cache=True, fastmath=True)
-def _set(rgb: np.ndarray, red: float, green: float, blue: float) -> None:
-    rgb[0], rgb[1], rgb[2] = red, green, blue
-
-
-@njit(cache=True, fastmath=True)
 def _paint_facade(
     scene: tuple,
     rgb: np.ndarray,
@@ -235,19 +125,19 @@ def _paint_facade(
     garage = street_side and house[7] > house[6] and house[6] < along < house[7]
     if garage and z < 2.2:
         shade = 0.8 if z % 0.45 < 0.05 else 1.0
-        _set(rgb, 0.62 * shade, 0.62 * shade, 0.60 * shade)
+        set_rgb(rgb, 0.62 * shade, 0.62 * shade, 0.60 * shade)
     elif z < house[4] - 0.3 and storey >= 0:
         door = street_side and slot == 0 and storey == 0 and across < 0.5 and above < 2.1
         wide = 0.35 + 0.35 * hash_unit(int(slot), int(storey), house_id, 41)
         if door:
-            _set(rgb, *_door_rgb(house_id))
+            set_rgb(rgb, *_door_rgb(house_id))
         elif not garage and across < wide + 0.08 and 0.82 < above < 2.18:
             if across > wide or above < 0.9 or above > 2.1 or across < 0.03:
                 for band in range(3):
                     rgb[band] = scene.linear[int(house[11 + band])]
             else:
                 shine = 0.05 + 0.16 * smooth_noise(along * 0.8, z * 1.5, house_id + 3)
-                _set(rgb, shine * 0.9, shine, shine * 1.15)
+                set_rgb(rgb, shine * 0.9, shine, shine * 1.15)
     return normal_x * cos - normal_y * sin, normal_x * sin + normal_y * cos
 
 
@@ -263,9 +153,9 @@ def _door_rgb(house_id: int) -> tuple[float, float, float]:
 @njit(cache=True, fastmath=True)
 def _paint_car(rgb: np.ndarray, z: float) -> None:
     if z < 0.28:
-        _set(rgb, 0.02, 0.02, 0.022)
+        set_rgb(rgb, 0.02, 0.02, 0.022)
     elif CAR_GLASS_M[0] < z < CAR_GLASS_M[1]:
-        _set(rgb, 0.04, 0.05, 0.06)
+        set_rgb(rgb, 0.04, 0.05, 0.06)
 
 
 @njit(cache=True, fastmath=True)
@@ -305,37 +195,3 @@ def crown_light(
             * light
             * max(gain, 0.1)
         )
-
-
-@njit(cache=True, fastmath=True)
-def sky_light(
-    rgb: np.ndarray,
-    dx: float,
-    dy: float,
-    dz: float,
-    to_sun: np.ndarray,
-    direct_share: float,
-    cloud_cover: float,
-    salt: int,
-) -> None:
-    """Blue overhead, pale at the horizon, clouds, a glow around the sun, and a far treeline."""
-    azimuth = math.atan2(dx, dy)
-    crest = 0.008 + 0.028 * cloud_noise(azimuth * 6 + 40, 1.0, salt)
-    crest += 0.010 * smooth_noise(azimuth * 90 + 600, 2.0, salt)
-    if dz < crest:
-        shade = 0.8 + 0.4 * smooth_noise(azimuth * 150 + 900, dz * 220, salt)
-        _set(rgb, 0.20 * shade, 0.25 * shade, 0.24 * shade)
-        return
-    pale = math.exp(-4.5 * max(dz, 0.0))
-    _set(rgb, 0.17 + 0.50 * pale, 0.34 + 0.42 * pale, 0.72 + 0.18 * pale)
-    spread = 1.6 / (max(dz, 0.0) + 0.12)
-    puff = cloud_noise(dx * spread + 50, dy * spread + 50, salt)
-    cloud = min(max((puff - (0.85 - 0.6 * cloud_cover)) * 4.0, 0.0), 1.0) * (1 - 0.6 * pale)
-    body = 0.95 - 0.45 * min(max(puff - 0.5, 0.0) * 2, 1.0) * cloud_cover
-    rgb[0] += cloud * (body - rgb[0])
-    rgb[1] += cloud * (body - rgb[1])
-    rgb[2] += cloud * (body * 1.02 - rgb[2])
-    near_sun = max(dx * to_sun[0] + dy * to_sun[1] + dz * to_sun[2], 0.0)
-    glow = direct_share * (0.35 * near_sun**12 + 4.0 * near_sun**900)
-    for band in range(3):
-        rgb[band] += glow
