@@ -56,8 +56,8 @@ parity: $(READY_TRAINING) ## compare the 8-bit encoder with the float one
 sample: $(READY_TRAINING) ## draw the sample scene anew
 	$(PYTHON) -m models.training.sample_scene --out resources/sample
 
-evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv> OUT=<folder> [MODEL=<pack>]
-	$(PYTHON) -m models.training.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)"
+evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or folder> OUT=<folder> [MODEL=<pack>] [MOST=<pairs>]
+	$(PYTHON) -m models.training.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)" $(if $(MOST),--most $(MOST))
 
 bench: $(READY) ## time and memory of indexing and locating
 	$(PYTHON) tests/bench/bench.py

@@ -6,6 +6,8 @@ this file is read; that it needs no display is set in .ci/environment.pth.
 """
 
 import importlib.util
+import os
+import sys
 from pathlib import Path
 from typing import Callable
 
@@ -56,3 +58,24 @@ def encoder(pack):
 def sample_scene() -> Path:
     """Folder of the sample scene: orthophoto.tif, photos/*.jpg, photos/truth.csv."""
     return REPOSITORY / "resources" / "sample"
+
+
+_EXIT_STATUS = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the outcome for `pytest_unconfigure`."""
+    session.config.stash[_EXIT_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave without the interpreter's teardown, once everything has been reported.
+
+    There QGIS's C++ objects and their Python halves are destroyed in no particular order, which
+    crashes PyQGIS 3.22 now and then long after the last test and would turn a pass into a failure.
+    """
+    if HAS_QGIS and _EXIT_STATUS in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_EXIT_STATUS])

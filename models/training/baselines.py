@@ -209,4 +209,3 @@ def _standard(rgb: FloatArray, weight: FloatArray) -> FloatArray:
     centred = rgb - (rgb * share).sum(axis=(0, 1))
     deviation = np.sqrt((centred**2 * share).sum(axis=(0, 1)))
     return np.asarray(centred / np.maximum(deviation, 1e-6), dtype=np.float32)
-

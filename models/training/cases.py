@@ -47,7 +47,9 @@ def extremes(rows: Sequence[Dict[str, object]], count: int) -> Tuple[List[int], 
     able = [
         number
         for number, row in enumerate(rows)
-        if row["heading"] == "known" and not row["refused"] and row["view"] in ("whole", "cut_90deg")
+        if row["heading"] == "known"
+        and not row["refused"]
+        and row["view"] in ("whole", "cut_90deg")
     ]
     order = sorted(able, key=lambda n: (rows[n]["rank_share"], rows[n]["error_m"]))
     return _one_per_place(rows, order, count), _one_per_place(rows, order[::-1], count)
@@ -70,7 +72,9 @@ def draw_cases(
     for number in numbers:
         row = rows[number]
         (place,) = [
-            i for i, p in enumerate(raster.pairs) if (p.dataset, p.id) == (row["dataset"], row["id"])
+            i
+            for i, p in enumerate(raster.pairs)
+            if (p.dataset, p.id) == (row["dataset"], row["id"])
         ][:1]
         turn = _nth_cut(rows, number)
         cuts = [] if row["view"] == "whole" else [90.0]

@@ -12,8 +12,8 @@ from .cuts import WHOLE, each_query
 from .measures import gallery_measures, interval, place_draws
 from .pooled import PooledFeatures, lite0_reader, photo_features, trunk_reader
 from .predecessor import PredecessorHash
-from .protocol import NAN, TRUTH_RADIUS_M, Outcome, Raster
-from .ranking import picture_rank, position_rank_share
+from .protocol import NAN, Outcome, Raster
+from .ranking import TRUTH_RADIUS_M, chance_in_best, picture_rank, position_rank_share
 from .sighting import Sighting
 
 CUT_FOV_DEG = (90.0,)
@@ -158,7 +158,9 @@ def _measures(rows: Sequence[Compared], positions: int, spacing_m: float) -> Dic
         if not np.isnan(share).any():
             hits = (share < percent / 100).astype(float)
             name = f"truth_in_best_{percent:g}pct"
-            measures[name] = interval(hits, np.mean, percent / 100, draws)
+            measures[name] = interval(
+                hits, np.mean, chance_in_best(percent / 100, spacing_m), draws
+            )
     measures["queries"] = len(rows)
     measures["gallery_size"] = {row.dataset: row.gallery_size for row in rows}
     return measures

@@ -26,6 +26,7 @@ from .protocol import (
     refused_outcome,
     run_query,
 )
+from .ranking import chance_in_best, chance_share_searched
 
 CUT_FOV_DEG = (90.0,)
 LONGEST_LIST = 60
@@ -133,8 +134,8 @@ def _summary(
     spacing_m = raster.codes.grid.spacing_m
     chances = (
         min(1.0, np.pi * 10**2 / spacing_m**2 / positions),
-        0.01,
-        0.05,
+        chance_in_best(0.01, spacing_m),
+        chance_in_best(0.05, spacing_m),
         float(np.mean([1.0 / o.gallery_size for o in outcomes])),
     )
     draws = place_draws([(o.dataset, o.id) for o in outcomes])
@@ -146,7 +147,9 @@ def _summary(
             "luck": round(luck(int(hits.sum()), len(hits), chance), 4),
         }
     shares = np.array([o.rank_share for o in outcomes])
-    measures["mean_share_searched"] = interval(shares, np.mean, 0.5, draws)
+    measures["mean_share_searched"] = interval(
+        shares, np.mean, chance_share_searched(spacing_m), draws
+    )
     measures["queries"] = len(outcomes)
     measures["refused"] = refused
     return measures

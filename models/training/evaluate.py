@@ -129,8 +129,7 @@ def evaluate_all(
             "encode_seconds": round(encode_seconds, 2),
         },
         "milliseconds_per_query": {
-            label: round(1000 * sum(times) / max(len(times), 1))
-            for label, times in seconds.items()
+            label: round(1000 * sum(times) / max(len(times), 1)) for label, times in seconds.items()
         },
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "settings": {
@@ -191,9 +190,7 @@ def _one(
         outcome = refused_outcome(raster, query.number, label)
         return outcome, str(sentence), time.monotonic() - begun
     calibration = encoder.pack.calibration
-    outcome = run_query(
-        raster, query.number, sighting.codes, query.heading_deg, label, calibration
-    )
+    outcome = run_query(raster, query.number, sighting.codes, query.heading_deg, label, calibration)
     taken = time.monotonic() - begun
     comparison.add_ours(outcome, query.view)
     comparison.add(sighting, label)

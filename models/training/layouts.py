@@ -180,9 +180,7 @@ def read_vigor(folder: Path) -> List[Pair]:
             below_px, left_px = float(words[2]), float(words[3])
             offset_m = (-left_px * ground_m, -below_px * ground_m)
             found.append(
-                _panorama(
-                    f"VIGOR {city}", street.stem, street, aerial, gsd_m, offset_m=offset_m
-                )
+                _panorama(f"VIGOR {city}", street.stem, street, aerial, gsd_m, offset_m=offset_m)
             )
     return found
 

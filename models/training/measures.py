@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .protocol import Outcome
+from .ranking import chance_in_best, chance_share_searched
 
 BOOTSTRAPS = 1000
 INTERVAL = (5.0, 95.0)
@@ -54,7 +55,11 @@ def summarise(
         disc = np.pi * radius_m**2 / spacing_m**2
         share(f"top1_within_{radius_m}m", error_m <= radius_m, min(1.0, disc / positions))
     for percent in (0.1, 1.0, 5.0):
-        share(f"truth_in_best_{percent:g}pct", rank < percent / 100, percent / 100)
+        share(
+            f"truth_in_best_{percent:g}pct",
+            rank < percent / 100,
+            chance_in_best(percent / 100, spacing_m),
+        )
     measures.update(gallery_measures(gallery, size, draws))
     direction = np.where(np.isnan(turned), np.nan, turned <= 45)
     flipped = np.where(np.isnan(turned), np.nan, turned >= 135)
@@ -67,11 +72,13 @@ def summarise(
     for wanted in REGION_SHARES:
         share(f"truth_in_{wanted:g}_region", level < wanted, None)
     measure("median_error_m", error_m, np.median, None)
-    measure("p90_error_m", error_m, lambda v: float(np.percentile(v, 90)), None)
-    area_km2 = positions * spacing_m**2 / 1e6
-    measure("median_share_searched", rank, np.median, 0.5)
-    measure("mean_share_searched", rank, np.mean, 0.5)
-    measure("median_area_searched_km2", rank * area_km2, np.median, area_km2 / 2)
+    measure("p90_error_m", error_m, _p90, None)
+    area_m2 = positions * spacing_m**2
+    guessed = chance_share_searched(spacing_m, 0.5)
+    measure("median_share_searched", rank, np.median, guessed)
+    measure("mean_share_searched", rank, np.mean, chance_share_searched(spacing_m))
+    measure("median_area_searched_m2", rank * area_m2, np.median, area_m2 * guessed)
+    measure("p90_area_searched_m2", rank * area_m2, _p90, None)
     measures["expected_calibration_error"] = calibration_error(outcomes)
     measures["reliability"] = reliability(outcomes)
     measures["not_here_auroc"] = auroc(outcomes)
@@ -79,6 +86,10 @@ def summarise(
     measures["places"] = len({(o.dataset, o.id) for o in outcomes})
     measures["gallery_size"] = {o.dataset: o.gallery_size for o in outcomes}
     return measures
+
+
+def _p90(values: Values) -> float:
+    return float(np.percentile(values, 90))
 
 
 def gallery_measures(
@@ -124,9 +135,9 @@ def interval(
         warnings.simplefilter("ignore", RuntimeWarning)  # a sample may hold no value at all
         low, high = np.nanpercentile([statistic(values[draw]) for draw in draws], INTERVAL)
     return {
-        "value": round(float(statistic(values)), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
+        "value": round(float(statistic(values)), 5),
+        "low": round(float(low), 5),
+        "high": round(float(high), 5),
         "chance": None if chance is None else round(chance, 6),
     }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import List, Optional, Sequence, Tuple
 
 WIDTH, HEIGHT = 460, 320
-LEFT, RIGHT, TOP, BOTTOM = 56, 14, 14, 48
+LEFT, RIGHT, TOP, BOTTOM = 56, 26, 14, 48
 # Okabe and Ito's colours, which stay apart for colour-blind readers.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 CHANCE_COLOUR = "#777777"

@@ -52,9 +52,7 @@ def polar(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
     distance = (1 - (np.arange(SIDE_PX) + 0.5) / SIDE_PX) * min(height, width) / 2
     col = width / 2 + distance[:, None] * np.sin(azimuth)
     row = height / 2 - distance[:, None] * np.cos(azimuth)
-    strip = sample_bilinear(
-        rgb.astype(np.float32), col.astype(np.float32), row.astype(np.float32)
-    )
+    strip = sample_bilinear(rgb.astype(np.float32), col.astype(np.float32), row.astype(np.float32))
     return np.rint(strip).astype(np.uint8)
 
 
@@ -158,9 +156,7 @@ class PredecessorHash:
     name = "predecessor_hash_512"
     uses_heading = False
 
-    def __init__(
-        self, raster: Raster, photos: Mapping[QueryKey, FloatArray], read: Reader
-    ) -> None:
+    def __init__(self, raster: Raster, photos: Mapping[QueryKey, FloatArray], read: Reader) -> None:
         """Fit on the other folds for every fold and kind of photo.
 
         Args:

@@ -27,9 +27,8 @@ from plugin.engine.tokens import TokenCodes
 
 from .mosaic import Mosaic, Tile
 from .pairs import Pair
-from .ranking import picture_rank, position_rank_share
+from .ranking import TRUTH_RADIUS_M, picture_rank, position_rank_share
 
-TRUTH_RADIUS_M = 2.5
 ABSENT_WITHIN_M = 200.0
 NAN = math.nan
 
@@ -75,7 +74,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Raster:
-    """An encoded mosaic with the pairs it was made from; a picture of many pairs lies there once."""
+    """An encoded mosaic with the pairs it was made from; every picture file lies there once."""
 
     codes: TokenCodes
     mosaic: Mosaic
@@ -218,9 +217,7 @@ def refused_outcome(raster: Raster, number: int, label: str) -> Outcome:
     """How a photo ends that the engine refuses: as a miss in every count."""
     grid = raster.codes.grid
     pair = raster.pairs[number]
-    size = len(
-        {t for t, p in zip(raster.tile_numbers, raster.pairs) if p.dataset == pair.dataset}
-    )
+    size = len({t for t, p in zip(raster.tile_numbers, raster.pairs) if p.dataset == pair.dataset})
     side_m = math.hypot(grid.rows, grid.cols) * grid.spacing_m
     return Outcome(
         pair.dataset, pair.id, label, side_m, 1.0, NAN, 0.0, size, size, 0.0, 1.0, NAN, NAN,

@@ -41,7 +41,7 @@ class RasterFacts:
     Attributes:
         name: of the layer.
         stamp: identity of the raster, see `imagery_stamp`.
-        crs: the raster's CRS, as WKT.
+        crs: of the raster.
         size: extent in that CRS, and pixels.
         remote: whether it comes from a server.
         gsd_m: ground size of a pixel at the centre, along its coarser axis; 0 when the source
@@ -53,7 +53,7 @@ class RasterFacts:
 
     name: str
     stamp: str
-    crs: str
+    crs: QgsCoordinateReferenceSystem
     size: SourceSize
     remote: bool
     gsd_m: float
@@ -99,7 +99,7 @@ def check_raster(layer: QgsRasterLayer) -> RasterFacts:
     return RasterFacts(
         name=name,
         stamp=imagery_stamp(layer),
-        crs=layer.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019),
+        crs=QgsCoordinateReferenceSystem(layer.crs()),
         size=size,
         remote=remote,
         gsd_m=gsd_m,

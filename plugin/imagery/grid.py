@@ -108,8 +108,7 @@ def _bounds(
         return tuple(area.bounds)  # a footprint as wide as the Earth has no shape in this CRS
     size = facts.size
     extent = QgsGeometry.fromRect(QgsRectangle(size.west, size.south, size.east, size.north))
-    crs = QgsCoordinateReferenceSystem.fromWkt(facts.crs)
-    footprint = ground_area(extent, crs, metric_crs, context)
+    footprint = ground_area(extent, facts.crs, metric_crs, context)
     shared = footprint if area is None else footprint.intersection(area)
     if shared.is_empty or shared.area <= 0:
         raise SkymatchError(

@@ -103,9 +103,11 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
         """Main thread, before the run; see `prepare_work`."""
         try:
             self.prepare_work(parameters, context, feedback)
+            return True
         except SkymatchError as error:
-            raise QgsProcessingException(str(error)) from error
-        return True
+            sentence = str(error)
+        del self, parameters, context, feedback  # see processAlgorithm
+        raise QgsProcessingException(sentence)
 
     def processAlgorithm(
         self,
@@ -113,11 +115,18 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Results:
-        """Worker thread; see `do_work`."""
+        """Worker thread; see `do_work`.
+
+        QGIS (3.22) never lets go of an exception that leaves an algorithm. So it is raised
+        without a cause and from an empty frame: else layers, providers and the project of every
+        failed run would stay in memory, and crash QGIS when they outlive it.
+        """
         try:
             return self.do_work(parameters, context, feedback)
         except SkymatchError as error:
-            raise QgsProcessingException(str(error)) from error
+            sentence = str(error)
+        del self, parameters, context, feedback
+        raise QgsProcessingException(sentence)
 
     def prepare_work(
         self,

@@ -9,14 +9,16 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 
 from .common import RESOURCES
 
 STYLE = RESOURCES / "styles" / "coverage.qml"
 LAYER = "blocks"
 
-# QGIS keeps only a bare pointer to post-processors (qgis/QGIS 47533); they live here.
-_alive: "Set[QgsProcessingLayerPostProcessorInterface]" = set()
+# The context owns and deletes a post-processor, but its Python half dies earlier unless somebody
+# keeps it (qgis/QGIS 47533): those of runs that are not over yet live here.
+_alive: "Set[CoverageStyler]" = set()
 
 
 class CoverageStyler(QgsProcessingLayerPostProcessorInterface):
@@ -37,10 +39,11 @@ class CoverageStyler(QgsProcessingLayerPostProcessorInterface):
 
 
 def coverage_styler() -> CoverageStyler:
-    """The styler; one serves all runs."""
-    if not _alive:
-        _alive.add(CoverageStyler())
-    return next(iter(_alive))
+    """A styler for one run; QGIS deletes it together with the run's context."""
+    _alive.difference_update([styler for styler in _alive if sip.isdeleted(styler)])
+    styler = CoverageStyler()
+    _alive.add(styler)
+    return styler
 
 
 def announce_coverage(

@@ -37,8 +37,9 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
 
 def _declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
     tr = algorithm.tr
+    # Files of any name are let through: what is no picture is refused by the reader, in words.
     photo = QgsProcessingParameterFile(
-        PHOTO, tr("Photo"), fileFilter=f"{tr('Photos')} ({PHOTO_FILES})"
+        PHOTO, tr("Photo"), fileFilter=f"{tr('Photos')} ({PHOTO_FILES});;{tr('All files')} (*)"
     )
     _add(
         algorithm,
@@ -48,7 +49,9 @@ def _declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
             "camera must be visible, because that is what is compared with the aerial imagery."
         ),
     )
-    index = QgsProcessingParameterFile(INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)")
+    index = QgsProcessingParameterFile(
+        INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg);;{tr('All files')} (*)"
+    )
     _add(
         algorithm,
         index,

@@ -1,5 +1,6 @@
 """`skymatch:buildindex` with the shipped model, on a raster of 60 m by 60 m."""
 
+import gc
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
@@ -21,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
+from plugin.imagery.raster import RasterImagery
 from plugin.index.reader import read_index
 from plugin.layers.attachments import attached_indexes, resolve
 from plugin.processing.build_index import BuildIndex
@@ -192,7 +195,7 @@ def test_a_raster_that_changed_is_refused(build, raster_layer, qgis_app, tmp_pat
     build(RASTER=raster_layer)
     time.sleep(0.01)
     changed = QgsRasterLayer(str(write_orthophoto(tmp_path / "ortho.tif")), "ortho")
-    with pytest.raises(Exception, match="has changed since"):
+    with pytest.raises(QgsProcessingException, match="has changed since"):
         build(RASTER=changed)
 
 
@@ -249,6 +252,21 @@ def test_a_temporary_destination(build, raster_layer):
     assert results["INDEX"].endswith(".gpkg") and read_index(Path(results["INDEX"])).complete
 
 
+def test_a_failed_run_leaves_nothing_in_memory(build, raster_layer, tmp_path):
+    """QGIS keeps the exception for ever; what it holds on to must not be the run's raster."""
+    (tmp_path / "index.gpkg").write_text("not an index")
+    before = _living(RasterImagery)
+    with pytest.raises(QgsProcessingException, match="not a GeoPackage"):
+        build(RASTER=raster_layer)
+    gc.collect()
+    assert _living(RasterImagery) == before
+
+
+def _living(kind):
+    gc.collect()
+    return sum(type(thing) is kind for thing in gc.get_objects())
+
+
 def test_cancel_in_a_worker_thread(qgis_app, tmp_path):
     """Within seconds on a busy machine; what is finished stays readable."""
     layer = QgsRasterLayer(str(write_orthophoto(tmp_path / "large.tif", 2500)), "large")
@@ -267,11 +285,6 @@ def test_cancel_in_a_worker_thread(qgis_app, tmp_path):
     index = read_index(tmp_path / "i.gpkg")
     assert not index.complete
     assert any("Stopped" in error for error in feedback.errors)
-    for _ in range(20):
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, 52)
-        QThread.msleep(10)
-    print("TASKS", QgsApplication.taskManager().count())
 
 
 def _wait(condition, seconds):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from models.training.controls import RandomEncoder
 from models.training.cuts import cut_panorama
 from models.training.evaluate import evaluate, write_report
 from models.training.measures import auroc, calibration_error, interval
@@ -19,38 +20,7 @@ from plugin.engine.grid import MetricGrid
 from plugin.engine.metadata import PhotoMetadata
 from plugin.engine.photo import Photo
 
-GSD_M, SIDE_PX = 0.2, 240
 QUICK = ([90.0], {"known": 0.0})  # cuts, and what is known of the heading
-
-
-@pytest.fixture(scope="module")
-def pairs_csv(sample_scene, tmp_path_factory):
-    """The sample panoramas with the piece of orthophoto around each, in the pairs format."""
-    folder = tmp_path_factory.mktemp("pairs")
-    with Image.open(sample_scene / "orthophoto.tif") as picture:
-        whole = picture.convert("RGB")
-    lines = []
-    with (sample_scene / "photos" / "truth.csv").open() as file:
-        truths = [t for t in csv.DictReader(file) if t["projection"] == EQUIRECTANGULAR]
-    for truth in truths:
-        col = (float(truth["easting_m"]) - 344_000) / GSD_M
-        row = (6_209_500 - float(truth["northing_m"])) / GSD_M
-        half = SIDE_PX // 2
-        name = truth["photo"].replace(".jpg", ".png")
-        box = (round(col) - half, round(row) - half, round(col) + half, round(row) + half)
-        whole.crop(box).save(folder / name)
-        photo = folder / truth["photo"]
-        photo.write_bytes((sample_scene / "photos" / truth["photo"]).read_bytes())
-        lines.append(["sample", name, photo.name, name, truth["heading_deg"], 360, "panorama"])
-    path = folder / "index.csv"
-    with path.open("w", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(
-            "dataset,id,street_image,aerial_image,heading_deg,fov_deg,type,aerial_gsd_m,"
-            "camera_in_aerial".split(",")
-        )
-        writer.writerows([*line, GSD_M, "centre"] for line in lines)
-    return path
 
 
 def test_the_sample_panoramas_are_found(pairs_csv, encoder, tmp_path):
@@ -65,19 +35,6 @@ def test_the_sample_panoramas_are_found(pairs_csv, encoder, tmp_path):
     assert json.loads((tmp_path / "out" / "report.json").read_text()) == report
     with (tmp_path / "out" / "ranks.csv").open() as file:
         assert len(list(csv.DictReader(file))) == len(rows) == 3 * 5
-
-
-class RandomEncoder:
-    """A broken model: its codes have nothing to do with the picture."""
-
-    def __init__(self, encoder):
-        self.pack = encoder.pack
-        self.covered_share = encoder.covered_share
-        self._rng = np.random.default_rng(0)
-
-    def encode(self, rgb, covered, view):
-        side = rgb.shape[1] // self.pack.token_px
-        return self._rng.normal(size=(len(rgb), side, side, self.pack.code_bits))
 
 
 def test_a_broken_model_scores_at_chance(pairs_csv, encoder):
