@@ -9,9 +9,9 @@ import pytest
 
 pytest.importorskip("qgis")
 
-import qgis.utils  # noqa: E402
-from qgis.core import QgsApplication  # noqa: E402
-from qgis.PyQt.QtWidgets import QAction  # noqa: E402
+import qgis.utils
+from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QAction
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ALGORITHMS = {"skymatch:buildindex", "skymatch:locatephoto", "skymatch:indexinfo"}

@@ -219,9 +219,7 @@ class SkymatchDock(QgsDockWidget):
             return False
         return True
 
-    def _say(
-        self, sentence: str, level: "Qgis.MessageLevel" = Qgis.MessageLevel.Warning
-    ) -> None:
+    def _say(self, sentence: str, level: "Qgis.MessageLevel" = Qgis.MessageLevel.Warning) -> None:
         self._bar.pushMessage("Skymatch", sentence, level)
 
 

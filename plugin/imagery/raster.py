@@ -163,8 +163,5 @@ def _inside_rotated(
     row = (x_col * dy - y_col * dx) / determinant
     edge = TURNED_EDGE_PX
     return (
-        (col >= edge)
-        & (row >= edge)
-        & (col <= rotated.cols - edge)
-        & (row <= rotated.rows - edge)
+        (col >= edge) & (row >= edge) & (col <= rotated.cols - edge) & (row <= rotated.rows - edge)
     )

@@ -25,7 +25,7 @@ BUSY_TIMEOUT_S = 5.0
 BLOCKS = "blocks"
 META = "skymatch_meta"
 
-_SCHEMA = f"""
+_SCHEMA = """
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,
   organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
@@ -42,14 +42,14 @@ CREATE TABLE gpkg_geometry_columns (
   CONSTRAINT uk_gc_table_name UNIQUE (table_name),
   CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
   CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
-CREATE TABLE {BLOCKS} (
+CREATE TABLE blocks (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON,
   "row" INTEGER NOT NULL, "col" INTEGER NOT NULL,
   "rows" INTEGER NOT NULL, "cols" INTEGER NOT NULL,
   coverage REAL NOT NULL, missing_tiles INTEGER NOT NULL DEFAULT 0,
   stamp TEXT NOT NULL, checksum TEXT NOT NULL, codes BLOB NOT NULL, covered BLOB NOT NULL,
   UNIQUE ("row", "col"));
-CREATE TABLE {META} (
+CREATE TABLE skymatch_meta (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
 """
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ..engine.errors import SkymatchError
 from ..engine.feedback import Feedback, SilentFeedback, stop_if_cancelled
 from ..engine.tokens import TokenCodes
-from .geopackage import BLOCKS, META, reading
+from .geopackage import reading
 from .info import IndexInfo, damaged, from_meta
 
 MOST_META_BYTES = 100_000
@@ -137,11 +137,11 @@ def verify_index(path: Path, feedback: Feedback) -> IndexHealth:
 def info_of(connection: sqlite3.Connection) -> IndexInfo:
     """The description in an open index."""
     size = connection.execute(
-        f"SELECT COALESCE(SUM(LENGTH(key) + LENGTH(value)), 0) FROM {META}"
+        "SELECT COALESCE(SUM(LENGTH(key) + LENGTH(value)), 0) FROM skymatch_meta"
     ).fetchone()[0]
     if size > MOST_META_BYTES:
         raise damaged("its metadata is far too long")
-    rows = connection.execute(f"SELECT key, value FROM {META}").fetchall()
+    rows = connection.execute("SELECT key, value FROM skymatch_meta").fetchall()
     return from_meta({str(key): str(value) for key, value in rows})
 
 
@@ -165,7 +165,7 @@ def load_block(
     if (block.rows, block.cols) != shape or (block.codes_bytes, block.covered_bytes) != expected:
         raise damaged(f"{name} has the wrong size")
     row = connection.execute(
-        f"SELECT codes, covered FROM {BLOCKS} WHERE fid = ?", (block.fid,)
+        "SELECT codes, covered FROM blocks WHERE fid = ?", (block.fid,)
     ).fetchone()
     if row is None or not all(isinstance(blob, bytes) for blob in row):
         raise damaged(f"{name} holds no codes")
@@ -190,7 +190,7 @@ def block_checksum(row: int, col: int, shape: Tuple[int, int], codes: bytes, cov
 def _stored_blocks(connection: sqlite3.Connection) -> Iterator[StoredBlock]:
     rows = connection.execute(
         'SELECT fid, "row", "col", "rows", "cols", missing_tiles, checksum,'
-        f' LENGTH(codes), LENGTH(covered) FROM {BLOCKS} ORDER BY "row", "col"'
+        ' LENGTH(codes), LENGTH(covered) FROM blocks ORDER BY "row", "col"'
     )
     for row in rows:
         block = StoredBlock(*row)

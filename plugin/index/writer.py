@@ -14,9 +14,7 @@ from ..engine.aerial import Block
 from ..engine.errors import SkymatchError
 from ..engine.tokens import TokenCodes
 from .geopackage import (
-    BLOCKS,
     BUSY_TIMEOUT_S,
-    META,
     create_tables,
     footprint_blob,
     refuse_foreign,
@@ -86,7 +84,7 @@ class IndexWriter:
             covered,
         )
         self._commit(
-            f'INSERT OR REPLACE INTO {BLOCKS} (geom, "row", "col", "rows", "cols",'
+            'INSERT OR REPLACE INTO blocks (geom, "row", "col", "rows", "cols",'
             " coverage, missing_tiles, stamp, checksum, codes, covered)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             values,
@@ -96,7 +94,8 @@ class IndexWriter:
         """Note how many blocks the finished index will have."""
         if blocks_total != self.info.blocks_total:
             self._commit(
-                f"UPDATE {META} SET value = ? WHERE key = 'blocks_total'", (str(blocks_total),)
+                "UPDATE skymatch_meta SET value = ? WHERE key = 'blocks_total'",
+                (str(blocks_total),),
             )
             self.info = replace(self.info, blocks_total=blocks_total)
 
@@ -169,7 +168,7 @@ def _create(path: Path, info: IndexInfo) -> None:
         try:
             create_tables(connection, info.grid)
             connection.executemany(
-                f"INSERT INTO {META} (key, value) VALUES (?, ?)", to_meta(info).items()
+                "INSERT INTO skymatch_meta (key, value) VALUES (?, ?)", to_meta(info).items()
             )
             connection.commit()
         finally:
@@ -228,4 +227,4 @@ def _drop_damaged(connection: sqlite3.Connection, info: IndexInfo) -> None:
             load_block(connection, info, block)
         except SkymatchError:
             with connection:
-                connection.execute(f"DELETE FROM {BLOCKS} WHERE fid = ?", (block.fid,))
+                connection.execute("DELETE FROM blocks WHERE fid = ?", (block.fid,))

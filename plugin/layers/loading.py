@@ -41,7 +41,7 @@ class ResultLoader:
 
     @property
     def lost(self) -> bool:
-        """Whether its run has gone without loading anything; QGIS has deleted what belonged to it."""
+        """Whether its run is over without loading anything: QGIS has deleted its processors."""
         return any(sip.isdeleted(processor) for processor in self._processors.values())
 
     def expect(self, context: QgsProcessingContext, kind: str, layer_id: str) -> None:

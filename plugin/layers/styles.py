@@ -12,7 +12,7 @@ STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 _PERCENT = '[% format_number(100 * "probability", 1) %] %'
 _HEADING = '[% round("heading") %]°'
-_PICTURE = "<img src=\"file:///[% regexp_replace(\"path\", '^/', '') %]\" width=\"220\">"
+_PICTURE = '<img src="file:///[% regexp_replace("path", \'^/\', \'\') %]" width="220">'
 
 
 def apply_style(layer: QgsVectorLayer, kind: str) -> None:

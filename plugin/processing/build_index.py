@@ -100,9 +100,7 @@ class BuildIndex(SkymatchAlgorithm):
 
         job = self._work
         progress = ProcessingFeedback(feedback)
-        report = build_index(
-            job.imagery, job.info, job.area, Encoder(job.pack), job.path, progress
-        )
+        report = build_index(job.imagery, job.info, job.area, Encoder(job.pack), job.path, progress)
         _tell(report, feedback)
         if job.load:
             announce_coverage(context, job.path, job.info.source_name, self._styler)
@@ -137,8 +135,9 @@ class BuildIndex(SkymatchAlgorithm):
             feedback.reportError(str(error))
             return {}
         feedback.pushInfo(
-            self.tr("The index is attached to the project as {}; save the project to keep it.")
-            .format(identifier)
+            self.tr(
+                "The index is attached to the project as {}; save the project to keep it."
+            ).format(identifier)
         )
         # what is returned here takes the place of all that was returned before
         return {**self._results, names.ATTACHMENT: identifier}

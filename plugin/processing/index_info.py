@@ -40,9 +40,7 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         tr = self.tr
-        index = QgsProcessingParameterFile(
-            INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)"
-        )
+        index = QgsProcessingParameterFile(INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)")
         index.setHelp(tr("An index made by Build index, also one attached to the project."))
         self.addParameter(index)
         report = QgsProcessingParameterFileDestination(

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 NOT_HERE_WORTH_SAYING = 0.5
 
 
-def photo_lines(
-    photo: "Photo", camera: "Camera", given_fov_deg: Optional[float]
-) -> List[str]:
+def photo_lines(photo: "Photo", camera: "Camera", given_fov_deg: Optional[float]) -> List[str]:
     """What the file says about the photo, and which of it is used."""
     said = photo.metadata
     height_px, width_px = photo.rgb.shape[:2]

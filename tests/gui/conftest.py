@@ -3,12 +3,12 @@
 import time
 
 import pytest
-from plugin.gui.dock import SkymatchDock
-from plugin.processing.provider import SkymatchProvider
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QCoreApplication, QSize
 
+from plugin.gui.dock import SkymatchDock
+from plugin.processing.provider import SkymatchProvider
 from tests.processing.locate_scene import raster_file
 
 

@@ -4,16 +4,16 @@ import gc
 import shutil
 
 import pytest
-from plugin.engine import encoder
-from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
-from plugin.gui.photo_panel import is_photo
-from plugin.gui.runner import AlgorithmRunner
-from plugin.layers.tables import KINDS
 from qgis.core import QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
 
+from plugin.engine import encoder
+from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
+from plugin.gui.photo_panel import is_photo
+from plugin.gui.runner import AlgorithmRunner
+from plugin.layers.tables import KINDS
 from tests.processing.locate_scene import PHOTO, index_file, truth
 
 LEFT = Qt.MouseButton.LeftButton

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from plugin.gui.places import file_name, folder_of, free_results_file, index_file
 from qgis.core import QgsApplication, QgsProject
+
+from plugin.gui.places import file_name, folder_of, free_results_file, index_file
 
 
 def test_an_unsaved_project_uses_the_profile(qgis_app):

@@ -130,8 +130,8 @@ def test_the_stamp_notices_a_change_and_nothing_else(raster_layer):
     [
         "type=xyz&url=https://tiles.example.org/{z}/{x}/{y}.png&password=hunter2&zmax=19",
         "url=https://example.org/wms?layers=a%26apikey=hunter2&authcfg=hunter2",
-        "url=https://me:hunter2@example.org/wms&username=hunter2",
-        "dbname='a' user='hunter2' password='hunter2' table=x",
+        "url=https://me:hunter2@example.org/wms&username=hunter2",  # pragma: allowlist secret
+        "dbname='a' user='hunter2' password='hunter2' table=x",  # pragma: allowlist secret
         "url=https://example.org/{z}?access_token=hunter2&zmax=19",
         "type=xyz&http-header:Authorization=hunter2&url=https://example.org",
     ],

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from plugin.layers.results import features_of
-from plugin.layers.tables import KINDS, TABLES, fields_of
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProject,
@@ -13,6 +11,8 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from plugin.layers.results import features_of
+from plugin.layers.tables import KINDS, TABLES, fields_of
 from tests.layers.fabricated import GRID, located, origin
 
 

@@ -3,12 +3,13 @@
 from typing import Tuple
 
 import numpy as np
+from shapely.geometry import MultiPoint, Point
+
 from plugin.engine.grid import MetricGrid, to_lonlat
 from plugin.engine.locate import LocateResult
 from plugin.engine.posterior import Candidate, PosePosterior
 from plugin.engine.regions import Region
 from plugin.layers.results import ResultOrigin
-from shapely.geometry import MultiPoint, Point
 
 GRID = MetricGrid("EPSG:32632", 691000.0, 5335400.0, 2.8, 140, 140, convergence_deg=1.9)
 

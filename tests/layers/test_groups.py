@@ -3,11 +3,6 @@
 import gc
 
 import pytest
-from plugin.engine.errors import SkymatchError
-from plugin.layers import loading as loading_module
-from plugin.layers.groups import HIDDEN_AT_FIRST, add_result_group, open_results
-from plugin.layers.loading import ResultLoader
-from plugin.layers.tables import CANDIDATES, KINDS, layer_name
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -15,6 +10,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
+
+from plugin.engine.errors import SkymatchError
+from plugin.layers import loading as loading_module
+from plugin.layers.groups import HIDDEN_AT_FIRST, add_result_group, open_results
+from plugin.layers.loading import ResultLoader
+from plugin.layers.tables import CANDIDATES, KINDS, layer_name
 
 
 def names(project):

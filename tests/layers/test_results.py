@@ -5,6 +5,8 @@ import math
 
 import numpy as np
 import pytest
+from qgis.core import QgsGeometry, QgsPointXY
+
 from plugin.layers.results import (
     GRADES,
     LEAST_CELL_SHARE,
@@ -25,8 +27,6 @@ from plugin.layers.tables import (
     alias,
     fields_of,
 )
-from qgis.core import QgsGeometry, QgsPointXY
-
 from tests.layers.fabricated import GRID, located, origin
 
 

@@ -1,11 +1,6 @@
 """Styles load, draw what they should, and explain themselves."""
 
 import pytest
-from plugin.engine.errors import SkymatchError
-from plugin.layers import styles
-from plugin.layers.groups import open_results
-from plugin.layers.styles import apply_style, map_tip
-from plugin.layers.tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, alias
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsExpression,
@@ -21,6 +16,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
+from plugin.engine.errors import SkymatchError
+from plugin.layers import styles
+from plugin.layers.groups import open_results
+from plugin.layers.styles import apply_style, map_tip
+from plugin.layers.tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, alias
 from tests.layers.fabricated import located
 
 RENDERERS = {

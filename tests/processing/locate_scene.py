@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Dict
 
 from osgeo import gdal
-from plugin.processing.build_index import BuildIndex
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsRasterLayer
+
+from plugin.processing.build_index import BuildIndex
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 PHOTO = SAMPLE / "photos" / "street_02.jpg"

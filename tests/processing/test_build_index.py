@@ -218,8 +218,8 @@ def test_attaching_keeps_the_index_in_the_project(build, raster_layer, project, 
     assert read_index(resolve(opened, entry.identifier)).complete
     context = QgsProcessingContext()
     context.setProject(opened)
-    info, ok = IndexInfoAlgorithm().create({}).run(
-        {"INDEX": entry.identifier}, context, Log(), {}, False
+    info, ok = (
+        IndexInfoAlgorithm().create({}).run({"INDEX": entry.identifier}, context, Log(), {}, False)
     )
     assert ok and info["VALID"] and info["COMPLETE"]
     opened.clear()

@@ -52,9 +52,7 @@ def run(path, feedback=None, **parameters):
     context = QgsProcessingContext()
     feedback = feedback or QgsProcessingFeedback(False)
     algorithm = IndexInfoAlgorithm().create({})
-    results, ok = algorithm.run(
-        {"INDEX": str(path), **parameters}, context, feedback, {}, False
-    )
+    results, ok = algorithm.run({"INDEX": str(path), **parameters}, context, feedback, {}, False)
     assert ok
     return results
 
@@ -88,7 +86,7 @@ def test_the_page(qgis_app, index_file, tmp_path):
 def test_a_damaged_block_is_found_and_the_rest_still_counted(qgis_app, index_file):
     """VALID is false, and the log says how to mend it."""
     with sqlite3.connect(index_file) as db:
-        db.execute("UPDATE blocks SET codes = zeroblob(1600) WHERE \"col\" = 20")
+        db.execute('UPDATE blocks SET codes = zeroblob(1600) WHERE "col" = 20')
     feedback = QgsProcessingFeedback(False)
     results = run(index_file, feedback)
     assert results["VALID"] is False and results["TOKENS"] == 400

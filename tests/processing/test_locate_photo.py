@@ -5,12 +5,6 @@ import shutil
 import sqlite3
 
 import pytest
-from plugin.engine import locate as engine
-from plugin.engine.camera import Camera
-from plugin.engine.photo import read_photo
-from plugin.layers.tables import KINDS, TABLES, fields_of
-from plugin.processing.locate_photo import SINKS, LocatePhoto, numbers_of
-from plugin.processing.locate_report import not_here_line, photo_lines, result_lines
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -24,6 +18,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from plugin.engine import locate as engine
+from plugin.engine.camera import Camera
+from plugin.engine.photo import read_photo
+from plugin.layers.tables import KINDS, TABLES, fields_of
+from plugin.processing.locate_photo import SINKS, LocatePhoto, numbers_of
+from plugin.processing.locate_report import not_here_line, photo_lines, result_lines
 from tests.layers.fabricated import located
 from tests.processing.locate_scene import PHOTO, index_file, truth
 
@@ -76,7 +76,8 @@ def area_layer(crs, x, y, half):
     """A square polygon in some CRS."""
     layer = QgsVectorLayer(f"Polygon?crs={crs}", "area", "memory")
     feature = QgsFeature()
-    corners = [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+    west, south, east, north = x - half, y - half, x + half, y + half
+    corners = [(west, south), (east, south), (east, north), (west, north)]
     ring = [QgsPointXY(*corner) for corner in [*corners, corners[0]]]
     feature.setGeometry(QgsGeometry.fromPolygonXY([ring]))
     layer.dataProvider().addFeatures([feature])
@@ -269,4 +270,3 @@ def test_every_parameter_explains_itself(qgis_app):
     assert not algorithm.flags() & algorithm.Flag.FlagNoThreading
     assert not algorithm.icon().isNull()
     assert algorithm.shortHelpString() and algorithm.shortDescription()
-

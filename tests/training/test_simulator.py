@@ -74,8 +74,7 @@ def disc_centre(camera: StreetCamera, east_m: float, north_m: float) -> tuple[fl
     step = np.linspace(-0.75, 0.75, 121)
     de, dn = np.meshgrid(step, step)
     inside = np.hypot(de, dn) < 0.7
-    points = np.stack(
-        [east_m + de[inside], north_m + dn[inside], np.zeros(inside.sum())], axis=1)
+    points = np.stack([east_m + de[inside], north_m + dn[inside], np.zeros(inside.sum())], axis=1)
     x, y = camera.project(points).T
     pixels = np.unique(np.floor(np.stack([x, y], axis=1)), axis=0) + 0.5
     return float(pixels[:, 0].mean()), float(pixels[:, 1].mean())
@@ -84,8 +83,9 @@ def disc_centre(camera: StreetCamera, east_m: float, north_m: float) -> tuple[fl
 CAMERAS = {
     "level": StreetCamera(*CAMERA_M, 1.6, 30.0, 320, 240, 80.0),
     "pitched": StreetCamera(*CAMERA_M, 1.6, 200.0, 320, 240, 65.0, pitch_down_deg=14.0),
-    "rolled": StreetCamera(*CAMERA_M, 2.0, 300.0, 320, 240, 75.0, pitch_down_deg=8.0,
-                           roll_deg=11.0),
+    "rolled": StreetCamera(
+        *CAMERA_M, 2.0, 300.0, 320, 240, 75.0, pitch_down_deg=8.0, roll_deg=11.0
+    ),
     "portrait": StreetCamera(*CAMERA_M, 1.6, 95.0, 240, 320, 50.0, pitch_down_deg=10.0),
     "panorama": StreetCamera(*CAMERA_M, 2.5, 250.0, 640, 320, 360.0, EQUIRECTANGULAR),
     "partial panorama": StreetCamera(*CAMERA_M, 2.5, 10.0, 400, 160, 200.0, EQUIRECTANGULAR),
@@ -141,7 +141,8 @@ def test_the_same_seed_gives_the_same_place_and_pictures(town: Town) -> None:
     assert np.array_equal(again.maps.ground_rgb, town.maps.ground_rgb)
     assert np.array_equal(again.maps.solid_height_cm, town.maps.solid_height_cm)
     first, second = (
-        render_orthophoto(park_cars(t, 3), AerialLook(), 0.4, seed=2) for t in (town, again))
+        render_orthophoto(park_cars(t, 3), AerialLook(), 0.4, seed=2) for t in (town, again)
+    )
     assert np.array_equal(first, second)
 
 
@@ -167,8 +168,10 @@ def test_a_wall_hides_the_ground_behind_it(bare: TownMaps) -> None:
     row, column = scene.cell_rowcol(40.0, 46.0)
     height[row - 1 : row + 2, column - 40 : column + 40] = 300
     hidden = replace(scene, solid_height_cm=height)
-    red = [(p[:, :, 0].astype(int) - p[:, :, 1] > 60).sum()
-           for p in (render_photo(m, camera, PLAIN, seed=1) for m in (scene, hidden))]
+    red = [
+        (p[:, :, 0].astype(int) - p[:, :, 1] > 60).sum()
+        for p in (render_photo(m, camera, PLAIN, seed=1) for m in (scene, hidden))
+    ]
     assert red[0] > 50
     assert red[1] == 0
 
@@ -236,8 +239,12 @@ def test_the_sample_holds_what_is_promised() -> None:
     inside = [row for row in rows if row["in_raster"] == "1"]
     assert len(inside) == 7
     assert len(rows) == 8
-    with_position = [row["photo"] for row in rows if photo_files.GPS_LATITUDE in Image.open(
-        SAMPLE / "photos" / row["photo"]).getexif().get_ifd(photo_files.GPS_IFD)]
+    with_position = [
+        row["photo"]
+        for row in rows
+        if photo_files.GPS_LATITUDE
+        in Image.open(SAMPLE / "photos" / row["photo"]).getexif().get_ifd(photo_files.GPS_IFD)
+    ]
     assert len(with_position) == 2
     raster = gdal.Open(str(SAMPLE / "orthophoto.tif"))
     west, step, _, north, _, _ = raster.GetGeoTransform()
