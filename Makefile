@@ -54,7 +54,7 @@ parity: $(READY_TRAINING) ## compare the 8-bit encoder with the float one
 	$(PYTHON) -m models.training.parity
 
 sample: $(READY_TRAINING) ## draw the sample scene anew
-	$(PYTHON) -m models.training.sample_scene --out resources/sample
+	$(PYTHON) -m models.training.simulator.sample_scene --out resources/sample
 
 evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or folder> OUT=<folder> [MODEL=<pack>] [MOST=<pairs>]
 	$(PYTHON) -m models.training.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)" $(if $(MOST),--most $(MOST))

@@ -15,13 +15,13 @@ from PIL import Image, ImageOps
 pytest.importorskip("numba")
 gdal = pytest.importorskip("osgeo.gdal")
 
-from models.training import photo_files, sample_scene  # noqa: E402
-from models.training.aerial import AerialLook, render_orthophoto  # noqa: E402
-from models.training.light import Optics  # noqa: E402
-from models.training.street import StreetLook, render_photo  # noqa: E402
-from models.training.street_camera import EQUIRECTANGULAR, StreetCamera  # noqa: E402
-from models.training.town import Town, TownStyle, build_town, park_cars  # noqa: E402
-from models.training.town_maps import PAINT, TownMaps  # noqa: E402
+from models.training.simulator import photo_files, sample_scene  # noqa: E402
+from models.training.simulator.aerial import AerialLook, render_orthophoto  # noqa: E402
+from models.training.simulator.light import Optics  # noqa: E402
+from models.training.simulator.street import StreetLook, render_photo  # noqa: E402
+from models.training.simulator.street_camera import EQUIRECTANGULAR, StreetCamera  # noqa: E402
+from models.training.simulator.town import Town, TownStyle, build_town, park_cars  # noqa: E402
+from models.training.simulator.town_maps import PAINT, TownMaps  # noqa: E402
 
 SIZE_M = 80.0
 CAMERA_M = (40.0, 40.0)

@@ -8,10 +8,10 @@ import numpy as np
 from shapely.geometry import Point, box
 from shapely.prepared import PreparedGeometry, prep
 
-from models.training.town_gardens import PlotStyle, furnish
-from models.training.town_maps import Rgb
-from models.training.town_roads import RoadNetwork, Street
-from models.training.town_scenery import Frame, Scenery, grow_tree
+from models.training.simulator.town_gardens import PlotStyle, furnish
+from models.training.simulator.town_maps import Rgb
+from models.training.simulator.town_roads import RoadNetwork, Street
+from models.training.simulator.town_scenery import Frame, Scenery, grow_tree
 
 ROOF_TONES: tuple[Rgb, ...] = (
     (146, 78, 58),

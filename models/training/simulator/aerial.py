@@ -9,7 +9,7 @@ import numpy as np
 from numba import njit, prange
 from scipy.ndimage import gaussian_filter
 
-from models.training.light import (
+from models.training.simulator.light import (
     Optics,
     Season,
     Sun,
@@ -17,8 +17,8 @@ from models.training.light import (
     linear_from_srgb,
     sun_visibility,
 )
-from models.training.noise import hash_unit, smooth_noise
-from models.training.town_maps import CAR, CAR_GLASS_M, GRASS, HEDGE, WATER, TownMaps
+from models.training.simulator.noise import hash_unit, smooth_noise
+from models.training.simulator.town_maps import CAR, CAR_GLASS_M, GRASS, HEDGE, WATER, TownMaps
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry import Point, Polygon
 
-from models.training.town_maps import (
+from models.training.simulator.town_maps import (
     ASPHALT,
     GRASS,
     GRAVEL,
@@ -18,8 +18,8 @@ from models.training.town_maps import (
     WATER,
     Rgb,
 )
-from models.training.town_objects import House
-from models.training.town_scenery import Frame, Scenery, grow_tree, vary
+from models.training.simulator.town_objects import House
+from models.training.simulator.town_scenery import Frame, Scenery, grow_tree, vary
 
 DRIVE_TONES: tuple[tuple[Rgb, int], ...] = (
     ((168, 164, 158), PAVING),

@@ -7,9 +7,9 @@ import math
 import numpy as np
 from shapely.geometry import LineString, Point, Polygon
 
-from models.training.town_ground import GroundPainter
-from models.training.town_maps import ASPHALT, GRASS, PAINT, PAVING, Rgb
-from models.training.town_roads import Centreline, RoadNetwork, Roundabout, Street, strip
+from models.training.simulator.town_ground import GroundPainter
+from models.training.simulator.town_maps import ASPHALT, GRASS, PAINT, PAVING, Rgb
+from models.training.simulator.town_roads import Centreline, RoadNetwork, Roundabout, Street, strip
 
 WHITE: Rgb = (226, 225, 218)
 TAR: Rgb = (44, 44, 46)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit, prange
 
-from models.training.noise import hash_unit, solid_noise
-from models.training.street_ground import ground_light
-from models.training.street_objects import crown_light, solid_light
-from models.training.street_sky import sky_light
-from models.training.town_maps import CAR
+from models.training.simulator.noise import hash_unit, solid_noise
+from models.training.simulator.street_ground import ground_light
+from models.training.simulator.street_objects import crown_light, solid_light
+from models.training.simulator.street_sky import sky_light
+from models.training.simulator.town_maps import CAR
 
 BLOCK = 16  # cells along the side of a block that a ray crosses in one step where it is empty
 FAR_M = 600.0

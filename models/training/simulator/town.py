@@ -12,16 +12,16 @@ from numba import njit, prange
 from shapely.geometry import Point
 from shapely.prepared import prep
 
-from models.training.noise import cloud_noise, hash_unit, smooth_noise
-from models.training.town_ground import GroundPainter
-from models.training.town_maps import GRASS, HOUSE, NOTHING, POLE, TownMaps
-from models.training.town_objects import House, ObjectPainter, Tree
-from models.training.town_places import plant_rest, set_places
-from models.training.town_plots import fill_plots
-from models.training.town_road_layout import lay_roads
-from models.training.town_roads import RoadNetwork
-from models.training.town_scenery import Scenery
-from models.training.town_streets import paint_carriageways, paint_pavements
+from models.training.simulator.noise import cloud_noise, hash_unit, smooth_noise
+from models.training.simulator.town_ground import GroundPainter
+from models.training.simulator.town_maps import GRASS, HOUSE, NOTHING, POLE, TownMaps
+from models.training.simulator.town_objects import House, ObjectPainter, Tree
+from models.training.simulator.town_places import plant_rest, set_places
+from models.training.simulator.town_plots import fill_plots
+from models.training.simulator.town_road_layout import lay_roads
+from models.training.simulator.town_roads import RoadNetwork
+from models.training.simulator.town_scenery import Scenery
+from models.training.simulator.town_streets import paint_carriageways, paint_pavements
 
 CAR_TONES = (
     (228, 228, 226),

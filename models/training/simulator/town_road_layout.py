@@ -9,9 +9,9 @@ from shapely.geometry import MultiPolygon, Point, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-from models.training.town_grid import Edge, Grid, Node, thin_out, warped_grid
-from models.training.town_maps import Rgb
-from models.training.town_roads import RoadNetwork, Roundabout, Street
+from models.training.simulator.town_grid import Edge, Grid, Node, thin_out, warped_grid
+from models.training.simulator.town_maps import Rgb
+from models.training.simulator.town_roads import RoadNetwork, Roundabout, Street
 
 ASPHALT_TONES: tuple[Rgb, ...] = (
     (104, 104, 106),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit, prange
 
-from models.training.town_maps import TownMaps
+from models.training.simulator.town_maps import TownMaps
 
 CROWN_SHADE = 0.55  # optical depth of a metre of leaves, as seen by the sun
 

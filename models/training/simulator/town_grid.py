@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.training.town_roads import Centreline
+from models.training.simulator.town_roads import Centreline
 
 Node = tuple[int, int]
 Edge = tuple[Node, Node, Centreline, float]

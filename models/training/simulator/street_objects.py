@@ -10,9 +10,9 @@ import math
 import numpy as np
 from numba import njit
 
-from models.training.noise import hash_unit, smooth_noise, solid_noise
-from models.training.street_light import SUN_GAIN, set_rgb
-from models.training.town_maps import CAR, CAR_GLASS_M, HEDGE, HOUSE, TRUNK
+from models.training.simulator.noise import hash_unit, smooth_noise, solid_noise
+from models.training.simulator.street_light import SUN_GAIN, set_rgb
+from models.training.simulator.town_maps import CAR, CAR_GLASS_M, HEDGE, HOUSE, TRUNK
 
 
 @njit(cache=True, fastmath=True)

@@ -7,8 +7,8 @@ import math
 import numpy as np
 from numba import njit
 
-from models.training.noise import cloud_noise, smooth_noise
-from models.training.street_light import set_rgb
+from models.training.simulator.noise import cloud_noise, smooth_noise
+from models.training.simulator.street_light import set_rgb
 
 
 @njit(cache=True, fastmath=True)

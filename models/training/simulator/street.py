@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from models.training.light import (
+from models.training.simulator.light import (
     Optics,
     Season,
     Sun,
@@ -16,9 +16,9 @@ from models.training.light import (
     linear_from_srgb,
     sun_visibility,
 )
-from models.training.street_camera import StreetCamera
-from models.training.street_trace import BLOCK, Scene, trace
-from models.training.town_maps import NOTHING, TownMaps
+from models.training.simulator.street_camera import StreetCamera
+from models.training.simulator.street_trace import BLOCK, Scene, trace
+from models.training.simulator.town_maps import NOTHING, TownMaps
 
 VIEW_DISTANCE_M = 160.0  # what lies further away is treeline and haze
 

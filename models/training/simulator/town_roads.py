@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry import LineString, MultiPolygon, Polygon
 
-from models.training.town_maps import Rgb
+from models.training.simulator.town_maps import Rgb
 
 
 class Centreline:

@@ -1,6 +1,6 @@
 """Writes the sample scene: an orthophoto of an invented town and photos taken in it.
 
-Run from the repository root: `python -m models.training.sample_scene --out resources/sample`.
+Run from the repository root: `python -m models.training.simulator.sample_scene --out resources/sample`.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from osgeo import gdal, osr
 from pyproj import Transformer
 from shapely.geometry import Point
 
-from models.training.aerial import AerialLook, render_orthophoto
-from models.training.light import Optics, Season, Sun
-from models.training.photo_files import (
+from models.training.simulator.aerial import AerialLook, render_orthophoto
+from models.training.simulator.light import Optics, Season, Sun
+from models.training.simulator.photo_files import (
     PhotoFacts,
     horizontal_fov_deg,
     write_atomically,
     write_photo,
 )
-from models.training.sample_shots import ELSEWHERE, SHOTS, Shot
-from models.training.street import StreetLook, render_photo
-from models.training.street_camera import EQUIRECTANGULAR, StreetCamera
-from models.training.town import Town, TownStyle, build_town, park_cars
+from models.training.simulator.sample_shots import ELSEWHERE, SHOTS, Shot
+from models.training.simulator.street import StreetLook, render_photo
+from models.training.simulator.street_camera import EQUIRECTANGULAR, StreetCamera
+from models.training.simulator.town import Town, TownStyle, build_town, park_cars
 
 EPSG = 32632
 SOUTH_WEST_M = (344000.0, 6209000.0)  # open North Sea, near 6.5 degrees east, 56 north
@@ -192,7 +192,7 @@ README = f"""# Sample scene
 An invented place: `orthophoto.tif` (500 m by 500 m, {GROUND_RESOLUTION_M} m per pixel, EPSG:{EPSG})
 and photos taken in it. Both are rendered by the project's own simulator from one random seed,
 
-    python -m models.training.sample_scene --out resources/sample
+    python -m models.training.simulator.sample_scene --out resources/sample
 
 so nothing here shows a real place or comes from anybody's imagery, and the files carry the licence
 of the project. The coordinates lie in the open North Sea, so that nobody looks for the houses.

@@ -9,8 +9,8 @@ import numpy as np
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from models.training.town_maps import Rgb
-from models.training.town_objects import House, Tree
+from models.training.simulator.town_maps import Rgb
+from models.training.simulator.town_objects import House, Tree
 
 LEAF_TONES: tuple[Rgb, ...] = (
     (62, 84, 40),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.training.light import Season, Sun
-from models.training.street_camera import EQUIRECTANGULAR, PERSPECTIVE
+from models.training.simulator.light import Season, Sun
+from models.training.simulator.street_camera import EQUIRECTANGULAR, PERSPECTIVE
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,20 @@ from shapely.geometry import LineString, Point, Polygon, box
 from shapely.ops import polygonize, unary_union
 from shapely.prepared import prep
 
-from models.training.town_maps import ASPHALT, GRASS, GRAVEL, HEDGE, PAINT, PAVING, SOIL, WATER
-from models.training.town_objects import House
-from models.training.town_roads import RoadNetwork
-from models.training.town_scenery import Frame, Scenery, grow_tree
-from models.training.town_streets import WHITE
+from models.training.simulator.town_maps import (
+    ASPHALT,
+    GRASS,
+    GRAVEL,
+    HEDGE,
+    PAINT,
+    PAVING,
+    SOIL,
+    WATER,
+)
+from models.training.simulator.town_objects import House
+from models.training.simulator.town_roads import RoadNetwork
+from models.training.simulator.town_scenery import Frame, Scenery, grow_tree
+from models.training.simulator.town_streets import WHITE
 
 _USES = ("car park", "park", "court")
 

@@ -10,9 +10,9 @@ import math
 import numpy as np
 from numba import njit
 
-from models.training.noise import smooth_noise
-from models.training.street_light import SUN_GAIN
-from models.training.town_maps import ASPHALT, GRASS, GRAVEL, PAINT, PAVING, SOIL, WATER
+from models.training.simulator.noise import smooth_noise
+from models.training.simulator.street_light import SUN_GAIN
+from models.training.simulator.town_maps import ASPHALT, GRASS, GRAVEL, PAINT, PAVING, SOIL, WATER
 
 
 @njit(cache=True, fastmath=True)

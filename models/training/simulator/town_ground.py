@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from shapely.geometry.base import BaseGeometry
 
-from models.training.town_maps import GRASS, Rgb
+from models.training.simulator.town_maps import GRASS, Rgb
 
 
 class GroundPainter:

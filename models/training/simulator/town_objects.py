@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 from shapely.geometry.base import BaseGeometry
 
-from models.training.town_maps import CAR, HOUSE, TRUNK, Rgb, TownMaps
+from models.training.simulator.town_maps import CAR, HOUSE, TRUNK, Rgb, TownMaps
 
 # A car's outline from the side: shares of its length from rear to front, heights in metres.
 _CAR_STATIONS = (-0.5, -0.47, -0.40, -0.28, 0.08, 0.24, 0.42, 0.49, 0.5)

@@ -1,0 +1,1 @@
+"""Procedural towns, seen from above and from the street; makes the sample scene."""
