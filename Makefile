@@ -10,7 +10,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training run test lint build package install model fit ablation parity sample evaluate bench clean
+.PHONY: help setup setup-training run docs test lint build package install model fit ablation parity sample evaluate bench clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -23,6 +23,9 @@ setup-training: ## the same, with what models/training needs
 
 run: $(READY) build ## index the sample scene, locate its photos, draw layers and a map in build/demo
 	.ci/demo.sh
+
+docs: run ## renew the picture in the README from the sample scene
+	$(PYTHON) .ci/docs.py
 
 test: $(READY_TRAINING) build ## run all tests
 	$(PYTHON) -m pytest -q tests

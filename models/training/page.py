@@ -74,7 +74,8 @@ def cell(measure: Measure, kind: str = "share") -> str:
     if measure.get("chance") is not None:
         below += f"<br>chance {number(measure['chance'], kind)}"
     if measure.get("luck") is not None:
-        below += f"<br>by luck {measure['luck']:.3f}"
+        luck = "&lt; 0.001" if measure["luck"] < 0.001 else f"{measure['luck']:.3f}"
+        below += f"<br>by luck {luck}"
     return f'<td class="n"><b>{number(measure["value"], kind)}</b><i>{below}</i></td>'
 
 

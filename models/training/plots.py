@@ -20,6 +20,7 @@ class Line:
         points: (x, y) in data units.
         dashed: for chance levels.
         dots: mark the points, with these radii in pixels.
+        joined: draw the curve through them.
     """
 
     label: str

@@ -40,7 +40,7 @@ def write_html(path: Path, report: Report, rows: Rows, raster: Raster, encoder: 
     body = [
         _head(report),
         _results(report),
-        curves(report, rows),
+        curves(report, rows, raster),
         _baselines(report),
         _controls(report),
         _trust(report),

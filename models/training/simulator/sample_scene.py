@@ -1,6 +1,6 @@
 """Writes the sample scene: an orthophoto of an invented town and photos taken in it.
 
-Run from the repository root: `python -m models.training.simulator.sample_scene --out resources/sample`.
+Run from the repository root: `make sample`.
 """
 
 from __future__ import annotations
