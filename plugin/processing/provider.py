@@ -12,10 +12,11 @@ class SkymatchProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Called by QGIS when the provider is registered or refreshed."""
         from .build_index import BuildIndex
+        from .evaluate import Evaluate
         from .index_info import IndexInfoAlgorithm
         from .locate_photo import LocatePhoto
 
-        for algorithm in (BuildIndex(), LocatePhoto(), IndexInfoAlgorithm()):
+        for algorithm in (BuildIndex(), LocatePhoto(), IndexInfoAlgorithm(), Evaluate()):
             self.addAlgorithm(algorithm)
 
     def id(self) -> str:
