@@ -14,7 +14,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QAction
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ALGORITHMS = {"skymatch:buildindex", "skymatch:locatephoto", "skymatch:indexinfo"}
+ALGORITHMS = {f"skymatch:{name}" for name in ("buildindex", "locatephoto", "indexinfo", "evaluate")}
 UNWANTED = ("onnxruntime", "numpy", "shapely", "pyproj", "PIL")
 
 
