@@ -60,7 +60,7 @@ sample: $(READY_TRAINING) ## draw the sample scene anew
 	$(PYTHON) -m models.training.simulator.sample_scene --out resources/sample
 
 evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or folder> OUT=<folder> [MODEL=<pack>] [MOST=<pairs>]
-	$(PYTHON) -m models.training.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)" $(if $(MOST),--most $(MOST))
+	$(PYTHON) -m models.training.evaluation.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)" $(if $(MOST),--most $(MOST))
 
 bench: $(READY) ## time and memory of indexing and locating
 	$(PYTHON) tests/bench/bench.py

@@ -23,12 +23,12 @@ from plugin.engine.locate import LocateSettings
 from plugin.engine.pack import load_pack
 from plugin.engine.tokens import TokenCodes
 
-from .cuts import Query, queries_of
+from .evaluation.cuts import Query, queries_of
+from .evaluation.mosaic import Mosaic
+from .evaluation.pairs import Pair, read_pairs
+from .evaluation.protocol import Outcome, Raster, encode_raster, photo_codes, run_query
 from .export import DEPTH, encoder_model, write_pack
 from .fit import TokenReader, fit
-from .mosaic import Mosaic
-from .pairs import Pair, read_pairs
-from .protocol import Outcome, Raster, encode_raster, photo_codes, run_query
 
 BUILD = Path(__file__).resolve().parents[2] / "build" / "ablation"
 

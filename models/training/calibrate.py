@@ -19,11 +19,11 @@ from plugin.engine.encoder import Encoder
 from plugin.engine.locate import LocateSettings
 from plugin.engine.pack import load_pack, shipped_pack_folder
 
-from .cuts import queries_of
+from .evaluation.cuts import queries_of
+from .evaluation.measures import auroc
+from .evaluation.pairs import read_pairs
+from .evaluation.protocol import Outcome, Raster, encode_raster, photo_codes, run_query
 from .export import HERE
-from .measures import auroc
-from .pairs import read_pairs
-from .protocol import Outcome, Raster, encode_raster, photo_codes, run_query
 
 SHARPNESS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.65)
 TOLERANCES_DEG = (0.0, 20.0, 180.0)

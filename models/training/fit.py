@@ -20,6 +20,8 @@ from plugin.engine.camera import PERSPECTIVE, Camera
 from plugin.engine.grid import MetricGrid
 from plugin.engine.photo import read_photo
 
+from .evaluation.mosaic import Mosaic
+from .evaluation.pairs import Pair, read_pairs
 from .export import (
     DEPTH,
     HERE,
@@ -32,8 +34,6 @@ from .export import (
     Projection,
     encoder_model,
 )
-from .mosaic import Mosaic
-from .pairs import Pair, read_pairs
 
 BITS = 64
 GSD_M = TOKEN_M / PATCH_PX

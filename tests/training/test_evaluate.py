@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from models.training.controls import RandomEncoder
-from models.training.cuts import cut_panorama
-from models.training.evaluate import evaluate, write_report
-from models.training.measures import auroc, calibration_error, interval
-from models.training.mosaic import Mosaic
-from models.training.pairs import read_pairs
-from models.training.protocol import Outcome
+from models.training.evaluation.controls import RandomEncoder
+from models.training.evaluation.cuts import cut_panorama
+from models.training.evaluation.evaluate import evaluate, write_report
+from models.training.evaluation.measures import auroc, calibration_error, interval
+from models.training.evaluation.mosaic import Mosaic
+from models.training.evaluation.pairs import read_pairs
+from models.training.evaluation.protocol import Outcome
 from plugin.engine.camera import EQUIRECTANGULAR, Camera
 from plugin.engine.grid import MetricGrid
 from plugin.engine.metadata import PhotoMetadata

@@ -6,29 +6,29 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from models.training.baselines import PixelCorrelation, token_baselines
-from models.training.compare import Comparison
-from models.training.controls import ground_blanked, run_controls, shuffled
-from models.training.cuts import WHOLE, each_query
-from models.training.efficientnet import load_weights
-from models.training.measures import luck, place_draws
-from models.training.pairs import read_pairs
-from models.training.pooled import PooledFeatures, key_of, photo_features
-from models.training.predecessor import (
+from models.training.evaluation.baselines import PixelCorrelation, token_baselines
+from models.training.evaluation.compare import Comparison
+from models.training.evaluation.controls import ground_blanked, run_controls, shuffled
+from models.training.evaluation.cuts import WHOLE, each_query
+from models.training.evaluation.efficientnet import load_weights
+from models.training.evaluation.measures import luck, place_draws
+from models.training.evaluation.pairs import read_pairs
+from models.training.evaluation.pooled import PooledFeatures, key_of, photo_features
+from models.training.evaluation.predecessor import (
     PredecessorHash,
     dominant_mean,
     fit_networks,
     loss_and_slope,
     polar,
 )
-from models.training.protocol import encode_raster
-from models.training.ranking import (
+from models.training.evaluation.protocol import encode_raster
+from models.training.evaluation.ranking import (
     chance_in_best,
     chance_share_searched,
     picture_rank,
     position_rank_share,
 )
-from models.training.sighting import look
+from models.training.evaluation.sighting import look
 from plugin.engine.feedback import SilentFeedback
 from plugin.engine.locate import allowed_positions
 from plugin.engine.search import search
@@ -144,7 +144,7 @@ def test_the_predecessor_learns_pairs():
     places = generator.normal(size=(30, 20)).astype(np.float32)
     turn = generator.normal(size=(20, 20)).astype(np.float32) / 4
     for_photo, for_picture = fit_networks(places @ turn, places, np.arange(30))
-    from models.training.predecessor import _forward
+    from models.training.evaluation.predecessor import _forward
 
     photo = _forward(for_photo, places @ turn)[0] > 0
     picture = _forward(for_picture, places)[0] > 0
@@ -195,7 +195,7 @@ def test_controls_come_out_lower_than_the_truth(raster, encoder):
 
 
 def test_a_photo_without_ground_is_a_miss_and_no_crash(raster, encoder):
-    from models.training.controls import _run
+    from models.training.evaluation.controls import _run
 
     query = next(each_query(raster.pairs, []))
     skyward = replace(query, camera=replace(query.camera, horizon=2.0))

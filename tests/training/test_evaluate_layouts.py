@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from models.training.evaluate import evaluate, evaluate_all, usable
-from models.training.layouts import read_any, thinned
-from models.training.pairs import read_pairs
-from models.training.protocol import encode_raster
-from models.training.report import write_html
+from models.training.evaluation.evaluate import evaluate, evaluate_all, usable
+from models.training.evaluation.layouts import read_any, thinned
+from models.training.evaluation.pairs import read_pairs
+from models.training.evaluation.protocol import encode_raster
+from models.training.evaluation.report import write_html
 from plugin.engine.errors import SkymatchError
 
 

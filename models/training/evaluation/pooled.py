@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from ..fit import TokenReader
 from .baselines import unit
 from .cuts import Query
 from .efficientnet import SIDE_PX, load_weights, packaged_file, pooled_model
-from .fit import TokenReader
 from .protocol import Raster
 from .sighting import Sighting
 

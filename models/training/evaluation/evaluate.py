@@ -1,6 +1,6 @@
 """Measure a model pack on real pairs, through the engine that the plugin uses.
 
-    python -m models.training.evaluate --pairs index.csv --out folder [--model pack]
+    python -m models.training.evaluation.evaluate --pairs index.csv --out folder [--model pack]
 
 Raster protocol: the aerial pictures of all pairs with known scale and camera position as one
 raster, every position a candidate. Gallery protocol: the same scores at the pictures' centres
@@ -80,6 +80,7 @@ def evaluate_all(
     cut_fov_deg: Sequence[float] = CUT_FOV_DEG,
     knowledge: Mapping[str, float] = KNOWLEDGE,
     extras: bool = True,
+    most: int = MOST_PAIRS,
     say: Callable[[str], None] = lambda _: None,
 ) -> Evaluation:
     """Evaluate a model.
@@ -90,9 +91,10 @@ def evaluate_all(
         cut_fov_deg: fields of view that full panoramas are cut to as well.
         knowledge: what is known of the heading: name to tolerance in degrees.
         extras: run baselines and controls too.
+        most: pairs of each data set to use at most, evenly spread.
         say: takes lines of progress.
     """
-    used = [pair for pair in pairs if usable(pair)]
+    used = thinned([pair for pair in pairs if usable(pair)], most)
     if not used:
         raise SkymatchError(
             "No line of the list has an aerial_gsd_m and a known camera position in its aerial "
@@ -118,7 +120,7 @@ def evaluate_all(
         "pairs": {
             "listed": len(pairs),
             "used": len(used),
-            "left_out": "no known scale or camera position",
+            "left_out": "no known scale or camera position, or more than --most of a data set",
             "datasets": {d: sum(p.dataset == d for p in used) for d in {p.dataset for p in used}},
             "refused": sum(bool(row["refused"]) for row in rows),
         },
@@ -252,8 +254,13 @@ def main() -> None:
     options = parser.parse_args()
     try:
         encoder = Encoder(load_pack(options.model))
-        pairs = thinned([p for p in read_any(options.pairs) if usable(p)], options.most)
-        done = evaluate_all(pairs, encoder, extras=not options.model_only, say=_say)
+        done = evaluate_all(
+            read_any(options.pairs),
+            encoder,
+            extras=not options.model_only,
+            most=options.most,
+            say=_say,
+        )
     except SkymatchError as sentence:
         raise SystemExit(str(sentence)) from None
     except OSError as error:

@@ -17,7 +17,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from .trunk import IR_VERSION, OPSET
+from ..trunk import IR_VERSION, OPSET
 
 SIDE_PX = 224
 WIDTH = 1280

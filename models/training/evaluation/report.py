@@ -105,7 +105,8 @@ def _head(report: Report) -> str:
         + "; ".join(f"{t} ms per photo, {HEADINGS['heading_' + k]}" for k, t in times.items())
         + f"; peak memory of this evaluation {report['peak_memory_mb']} MB. "
         f"Photos refused by the engine and counted as misses: {pairs['refused']}. "
-        f"Lines left out for want of scale or camera position: {pairs['listed'] - pairs['used']}."
+        "Lines left out (no known scale or camera position, or too many of a data set): "
+        f"{pairs['listed'] - pairs['used']}."
         "</p>"
     )
 
@@ -276,5 +277,5 @@ def _limits(report: Report) -> str:
         "look-alikes, and hits get rarer while shares of the area stay comparable. Photos cut "
         "from one panorama are not independent; intervals therefore draw places, and a difference "
         "smaller than its interval is no difference. Keys of report.json are explained in "
-        "models/training/REPORT.md; every search stands in ranks.csv.</p>"
+        "models/training/evaluation/REPORT.md; every search stands in ranks.csv.</p>"
     )

@@ -1,0 +1,1 @@
+"""Measuring a model on photos with known position: protocols, measures, baselines, report."""
