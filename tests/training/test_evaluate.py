@@ -126,6 +126,21 @@ def test_auroc_counts_ties_half():
     assert auroc([replace(even, excess=2.0)] * 3) == 1.0
 
 
+def test_photos_of_one_place_are_drawn_together(tmp_path):
+    path = tmp_path / "index.csv"
+    path.write_text(
+        "dataset,id,street_image,aerial_image,heading_deg,fov_deg,type,aerial_gsd_m,"
+        "camera_in_aerial,lat,lon\n"
+        "d,1,a.jpg,b.jpg,0,90,perspective,0.2,centre,52.20512,0.11901\n"
+        "d,2,a.jpg,b.jpg,0,90,perspective,0.2,centre,52.20496,0.11896\n"
+        "d,3,a.jpg,b.jpg,0,90,perspective,0.2,centre,52.30000,0.11896\n"
+        "d,4,a.jpg,b.jpg,0,90,perspective,0.2,centre,,\n"
+    )
+    places = [pair.place for pair in read_pairs(path)]
+    assert places[0] == places[1]
+    assert len(set(places)) == 3
+
+
 def test_an_empty_heading_means_unknown(tmp_path):
     path = tmp_path / "index.csv"
     path.write_text(

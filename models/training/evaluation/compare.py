@@ -39,6 +39,7 @@ class Compared:
     gallery_size: int
     error_m: float
     rank_share: float
+    place: str
 
 
 def all_baselines(
@@ -91,7 +92,7 @@ class Comparison:
             self.rows.append(
                 Compared(
                     OURS, outcome.heading, view, outcome.dataset, outcome.id, outcome.gallery_rank,
-                    outcome.gallery_size, outcome.error_m, outcome.rank_share,
+                    outcome.gallery_size, outcome.error_m, outcome.rank_share, outcome.place,
                 )
             )  # fmt: skip
 
@@ -119,7 +120,7 @@ class Comparison:
             Compared(
                 baseline.name, label, sighting.query.view, pair.dataset, pair.id,
                 picture_rank(pictures, self._raster.tile_numbers[number]), len(pictures),
-                error_m, rank_share,
+                error_m, rank_share, pair.place,
             )
         )  # fmt: skip
 
@@ -143,7 +144,7 @@ class Comparison:
 
 
 def _measures(rows: Sequence[Compared], positions: int, spacing_m: float) -> Dict[str, object]:
-    draws = place_draws([(row.dataset, row.id) for row in rows])
+    draws = place_draws([row.place for row in rows])
     rank = np.array([row.gallery_rank for row in rows])
     size = np.array([row.gallery_size for row in rows])
     measures = gallery_measures(rank, size, draws)

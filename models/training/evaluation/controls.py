@@ -138,7 +138,7 @@ def _summary(
         chance_in_best(0.05, spacing_m),
         float(np.mean([1.0 / o.gallery_size for o in outcomes])),
     )
-    draws = place_draws([(o.dataset, o.id) for o in outcomes])
+    draws = place_draws([o.place for o in outcomes])
     measures: Dict[str, object] = {}
     for (name, is_hit), chance in zip(SHARES, chances):
         hits = np.array([is_hit(o) for o in outcomes], dtype=float)

@@ -42,7 +42,7 @@ def summarise(
     gallery = np.array([o.gallery_rank for o in outcomes])
     size = np.array([o.gallery_size for o in outcomes])
     level = np.array([o.region_level for o in outcomes])
-    draws = place_draws([(o.dataset, o.id) for o in outcomes])
+    draws = place_draws([o.place for o in outcomes])
     measures: Dict[str, object] = {}
 
     def measure(name: str, values: Values, of: Statistic, chance: Optional[float]) -> None:
@@ -83,7 +83,7 @@ def summarise(
     measures["reliability"] = reliability(outcomes)
     measures["not_here_auroc"] = auroc(outcomes)
     measures["queries"] = len(outcomes)
-    measures["places"] = len({(o.dataset, o.id) for o in outcomes})
+    measures["places"] = len({o.place for o in outcomes})
     measures["gallery_size"] = {o.dataset: o.gallery_size for o in outcomes}
     return measures
 

@@ -1,7 +1,7 @@
 """Pairs of a street photo and the aerial picture of its place, listed in a CSV file.
 
 Columns: dataset, id, street_image, aerial_image, heading_deg, fov_deg, type, aerial_gsd_m,
-camera_in_aerial; used when present: vfov_deg, horizon, camera_height_m, camera_east_m and
+camera_in_aerial; used when present: vfov_deg, horizon, camera_height_m, lat, lon, camera_east_m and
 camera_north_m (from the centre of the aerial picture, for cameras that do not stand there). Image
 paths are relative to the CSV. An empty heading means unknown.
 """
@@ -43,6 +43,7 @@ class Pair:
         aerial_gsd_m: ground size of an aerial pixel, None when unknown.
         centred: the camera stands at the centre of the aerial picture.
         camera_east_m, camera_north_m: where it stands from the centre otherwise, None when unknown.
+        lon, lat: of the camera, only for telling which pairs lie at one place.
     """
 
     dataset: str
@@ -59,6 +60,15 @@ class Pair:
     centred: bool
     camera_east_m: Optional[float] = None
     camera_north_m: Optional[float] = None
+    lon: Optional[float] = None
+    lat: Optional[float] = None
+
+    @property
+    def place(self) -> str:
+        """Pairs of one place stand or fall together: a square of 0.001 degrees, else the pair."""
+        if self.lon is None or self.lat is None:
+            return f"{self.dataset} {self.id}"
+        return f"{self.dataset} {self.lat:.3f} {self.lon:.3f}"
 
     @property
     def offset_m(self) -> Optional[Tuple[float, float]]:
@@ -147,4 +157,6 @@ def _pair(line: "dict[str, str]", folder: Path) -> Pair:
         centred=(line.get("camera_in_aerial") or CENTRE).strip() in (CENTRE, "center"),
         camera_east_m=number("camera_east_m"),
         camera_north_m=number("camera_north_m"),
+        lon=number("lon"),
+        lat=number("lat"),
     )

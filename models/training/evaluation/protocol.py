@@ -52,6 +52,7 @@ class Outcome:
             is left then.
         best_east_m, best_north_m: best position, from the true one.
         best_heading_deg: heading of the photo's centre there.
+        place: queries of one place stand or fall together, see `pairs.Pair.place`.
     """
 
     dataset: str
@@ -70,6 +71,7 @@ class Outcome:
     best_east_m: float
     best_north_m: float
     best_heading_deg: float
+    place: str
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,7 @@ def run_query(
         best_east_m=best_x_m - x_m,
         best_north_m=best_y_m - y_m,
         best_heading_deg=best_heading_deg,
+        place=raster.pairs[number].place,
     )
 
 
@@ -221,5 +224,5 @@ def refused_outcome(raster: Raster, number: int, label: str) -> Outcome:
     side_m = math.hypot(grid.rows, grid.cols) * grid.spacing_m
     return Outcome(
         pair.dataset, pair.id, label, side_m, 1.0, NAN, 0.0, size, size, 0.0, 1.0, NAN, NAN,
-        NAN, NAN, NAN,
+        NAN, NAN, NAN, pair.place,
     )  # fmt: skip
