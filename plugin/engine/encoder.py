@@ -1,6 +1,8 @@
 """The vision transformer behind one call: pictures in, token projections out (onnxruntime)."""
 
 import importlib
+import sysconfig
+from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
@@ -25,10 +27,21 @@ def onnxruntime_problem() -> Optional[str]:
     except ImportError:
         return (
             "Skymatch needs onnxruntime to read imagery and photos, and QGIS's Python does not "
-            "have it. Install it with:  python3 -m pip install --user onnxruntime  "
-            "(in the OSGeo4W shell on Windows), then restart QGIS."
+            f"have it. Install it with:  {install_command()}  (in the OSGeo4W shell on Windows), "
+            "then restart QGIS."
         )
     return None
+
+
+def install_command() -> str:
+    """What a person types to install onnxruntime and nothing else.
+
+    Without its dependencies: it needs only numpy, and pip would replace QGIS's numpy by one
+    that breaks reading rasters.
+    """
+    marker = Path(sysconfig.get_path("stdlib")) / "EXTERNALLY-MANAGED"
+    allowed = " --break-system-packages" if marker.exists() else ""
+    return f"python3 -m pip install --user --no-deps{allowed} onnxruntime"
 
 
 class Encoder:
