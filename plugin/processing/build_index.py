@@ -49,17 +49,11 @@ class BuildIndex(SkymatchAlgorithm):
     TITLE = "Build index"
     SUMMARY = "Makes the imagery of a raster layer searchable for street photos."
     TAGS = ("index", "aerial", "orthophoto", "imagery", "hash", "geolocation", "cross-view")
+    NEEDS_MODEL = True
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         names.declare(self)
-
-    def canExecute(self) -> Tuple[bool, str]:
-        """Say before the dialog opens what is not installed."""
-        from ..engine.encoder import onnxruntime_problem
-
-        problem = onnxruntime_problem()
-        return problem is None, problem or ""
 
     def checkParameterValues(
         self, parameters: Parameters, context: QgsProcessingContext

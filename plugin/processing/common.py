@@ -33,15 +33,16 @@ Results = Dict[str, Any]
 class SkymatchAlgorithm(QgsProcessingAlgorithm):
     """Base of Skymatch's algorithms.
 
-    A subclass sets `NAME`, `TITLE` and `SUMMARY`, and implements `prepare_work` (main thread:
-    read parameters, clone what is borrowed from layers) and `do_work` (worker thread: no layers,
-    no project). Both may raise SkymatchError; the user sees its sentence.
+    A subclass sets `NAME`, `TITLE`, `SUMMARY` and `NEEDS_MODEL`, and implements `prepare_work`
+    (main thread: read parameters, clone what is borrowed from layers) and `do_work` (worker
+    thread: no layers, no project). Both may raise SkymatchError; the user sees its sentence.
     """
 
     NAME = ""
     TITLE = ""
     SUMMARY = ""
     TAGS: Tuple[str, ...] = ()
+    NEEDS_MODEL = False
 
     def name(self) -> str:
         """Identifier, stable for scripts."""
@@ -93,6 +94,13 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
     def tr(self, text: str) -> str:
         """The text in the user's language."""
         return QCoreApplication.translate("Skymatch", text)
+
+    def canExecute(self) -> Tuple[bool, str]:
+        """Say before the dialog opens what is not installed, for algorithms that need the model."""
+        from ..engine.encoder import onnxruntime_problem
+
+        problem = onnxruntime_problem() if self.NEEDS_MODEL else None
+        return problem is None, problem or ""
 
     def prepareAlgorithm(
         self,

@@ -1,7 +1,7 @@
 """`skymatch:evaluate`: how far can the results be trusted here? Photos with known position."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional
 
 from qgis.core import (
     NULL,
@@ -57,6 +57,7 @@ class Evaluate(SkymatchAlgorithm):
     TITLE = "Evaluate accuracy"
     SUMMARY = "Locates photos whose position is known, and measures how far to trust results here."
     TAGS = ("accuracy", "evaluation", "recall", "error", "calibration", "geotag")
+    NEEDS_MODEL = True
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
@@ -143,13 +144,6 @@ class Evaluate(SkymatchAlgorithm):
             ("MEDIAN_ERROR_M", tr("Median error (m)")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
-
-    def canExecute(self) -> Tuple[bool, str]:
-        """Say before the dialog opens what is not installed."""
-        from ..engine.encoder import onnxruntime_problem
-
-        problem = onnxruntime_problem()
-        return problem is None, problem or ""
 
     def prepare_work(
         self,

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional
 
 from qgis.core import (
     NULL,
@@ -47,6 +47,7 @@ class LocatePhoto(SkymatchAlgorithm):
     TITLE = "Locate photo"
     SUMMARY = "Finds where a street photo was taken, in imagery that was indexed before."
     TAGS = ("photo", "geolocation", "cross-view", "street view", "panorama", "pose")
+    NEEDS_MODEL = True
 
     def icon(self) -> QIcon:
         """The algorithm's own icon."""
@@ -59,13 +60,6 @@ class LocatePhoto(SkymatchAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         names.declare(self)
-
-    def canExecute(self) -> Tuple[bool, str]:
-        """Say before the dialog opens what is not installed."""
-        from ..engine.encoder import onnxruntime_problem
-
-        problem = onnxruntime_problem()
-        return problem is None, problem or ""
 
     def prepare_work(
         self,
