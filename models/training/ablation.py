@@ -9,6 +9,7 @@ windows centred on the truth cannot be trusted. Prints a table; chance in the be
 """
 
 import argparse
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Dict, List, Sequence
@@ -156,6 +157,7 @@ def main() -> None:
     listed = read_pairs(shared / "real-pairs" / "index.csv")
     pairs = [pair for pair in listed if pair.aerial_gsd_m and pair.centred]
     queries = queries_of(pairs, [90.0])
+    shutil.rmtree(BUILD, ignore_errors=True)  # models of an earlier fit
     print("within 10 m / in the best 1 %, heading known")
     for variant in VARIANTS:
         encoder = open_variant(variant, listed, shared)

@@ -1,7 +1,7 @@
 """Confidence regions: the smallest areas that hold a share of the probability, as polygons."""
 
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,30 +55,34 @@ def outline(inside: NDArray[np.bool_], grid: MetricGrid) -> BaseGeometry:
     that drawing stays possible; areas are always counted on the fine one.
     """
     factor = 1
-    boxes = _boxes(inside, grid, factor)
-    while len(boxes) > MOST_BOXES:
+    coarse = inside
+    rows, starts, ends = _runs(coarse)
+    while len(rows) > MOST_BOXES:
         factor *= 2
-        rows, cols = (-(-side // factor) * factor for side in inside.shape)
-        padded = np.zeros((rows, cols), np.bool_)
-        padded[: inside.shape[0], : inside.shape[1]] = inside
-        coarse = padded.reshape(rows // factor, factor, cols // factor, factor).any(axis=(1, 3))
-        boxes = _boxes(coarse, grid, factor)
+        coarse = _coarser(coarse)
+        rows, starts, ends = _runs(coarse)
+    boxes = []
+    for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist()):
+        west_m, north_m = grid.corner(row * factor, start * factor)
+        east_m, south_m = grid.corner((row + 1) * factor, end * factor)
+        boxes.append(box(west_m, south_m, east_m, north_m))
     union = unary_union(boxes)
     return union if isinstance(union, MultiPolygon) else MultiPolygon([union])
 
 
-def _boxes(inside: NDArray[np.bool_], grid: MetricGrid, factor: int) -> List[BaseGeometry]:
-    """One rectangle per horizontal run of marked cells."""
+def _runs(inside: NDArray[np.bool_]) -> Tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Row, first column and column after the last of every horizontal run of marked cells."""
     padded = np.zeros((inside.shape[0], inside.shape[1] + 2), np.int8)
     padded[:, 1:-1] = inside
     steps = np.diff(padded, axis=1)
     rows, starts = np.nonzero(steps == 1)
     _, ends = np.nonzero(steps == -1)
-    if len(rows) > MOST_BOXES and factor < max(inside.shape):
-        return [box(0, 0, 0, 0)] * len(rows)
-    found = []
-    for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist()):
-        west_m, north_m = grid.corner(row * factor, start * factor)
-        east_m, south_m = grid.corner((row + 1) * factor, end * factor)
-        found.append(box(west_m, south_m, east_m, north_m))
-    return found
+    return rows, starts, ends
+
+
+def _coarser(inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Cells twice as large, marked where any of their four is."""
+    rows, cols = (side + side % 2 for side in inside.shape)
+    even = np.zeros((rows, cols), np.bool_)
+    even[: inside.shape[0], : inside.shape[1]] = inside
+    return np.asarray(even.reshape(rows // 2, 2, cols // 2, 2).any(axis=(1, 3)), dtype=np.bool_)
