@@ -21,20 +21,25 @@ HEADING_STEP_KNOWN_DEG = 10.0
 
 @dataclass(frozen=True)
 class PhotoCodes:
-    """The ground of a photo as codes: one layer per heading hypothesis.
+    """The ground of a photo as codes: one layer per hypothesis of heading and camera.
 
     Attributes:
-        headings_deg: (headings,) grid headings.
+        headings_deg: (layers,) grid headings.
         offset_rowcol: (tokens, 2) int, token offsets from the camera: token (0, 0) is the one
             just south-east of it.
-        codes: (headings, tokens, bytes) uint8.
-        weight: (headings, tokens) float32, zero where the photo shows no ground.
+        codes: (layers, tokens, bytes) uint8.
+        weight: (layers, tokens) float32, zero where the photo shows no ground.
+        log_prior: (layers,) float32, log probability of each layer before the search; the
+            probabilities sum to 1.
+        camera: (layers,) int16, which of the camera hypotheses a layer belongs to.
     """
 
     headings_deg: NDArray[np.float64]
     offset_rowcol: NDArray[np.int64]
     codes: NDArray[np.uint8]
     weight: NDArray[np.float32]
+    log_prior: NDArray[np.float32]
+    camera: NDArray[np.int16]
 
     @property
     def effective_tokens(self) -> float:
@@ -88,6 +93,8 @@ def encode_photo(
         offset_rowcol=np.stack([rows - half, cols - half], axis=1),
         codes=pack_signs(projections[:, rows, cols]),
         weight=weight[:, rows, cols],
+        log_prior=np.full(len(views), -math.log(len(views)), np.float32),
+        camera=np.zeros(len(views), np.int16),
     )
 
 

@@ -33,8 +33,8 @@ class Votes:
         best: (rows + 1, cols + 1) float32, vote of the best heading; NaN where the position is
             not allowed or less than `LEAST_OVERLAP` of the photo's ground has imagery.
         heading: (rows + 1, cols + 1) int16, number of that heading.
-        evidence: (rows + 1, cols + 1) float32, log of the mean over headings of
-            exp(sharpness * z); -inf where NaN above.
+        evidence: (rows + 1, cols + 1) float32, log of the sum over the photo's layers of
+            prior * exp(sharpness * z); -inf where NaN above.
         best_z: z-score of the best vote of all.
         poses: number of poses compared.
     """
@@ -72,11 +72,11 @@ def search(
         rows = slice(start, start + len(votes))
         votes[~allowed[rows]] = -np.inf
         seen = np.isfinite(votes).any(axis=2)
-        z = sharpness * (votes[seen] - mean) / deviation
+        z = sharpness * (votes[seen] - mean) / deviation + photo.log_prior
         heading[rows][seen] = z.argmax(axis=1)
         best[rows][seen] = votes[seen].max(axis=1)
         top = z.max(axis=1, initial=-np.inf)
-        evidence[rows][seen] = top + np.log(np.exp(z - top[:, None]).mean(axis=1))
+        evidence[rows][seen] = top + np.log(np.exp(z - top[:, None]).sum(axis=1))
         feedback.progress(min(1.0, (start + len(votes)) / shape[0]), "")
     seen = ~np.isnan(best)
     best_z = float((np.nanmax(best) - mean) / deviation) if seen.any() else 0.0

@@ -127,7 +127,8 @@ def votes_with(best_z, poses=100_000):
 def photo_with(headings):
     count = len(headings)
     return PhotoCodes(np.array(headings), np.zeros((1, 2), int), np.zeros((count, 1, 8), np.uint8),
-                      np.ones((count, 1), np.float32))  # fmt: skip
+                      np.ones((count, 1), np.float32), np.zeros(count, np.float32),
+                      np.zeros(count, np.int16))  # fmt: skip
 
 
 def test_posterior_is_normalised_and_true_north():

@@ -30,6 +30,8 @@ def random_photo(rng, headings, reach=3):
         offsets,
         rng.integers(0, 256, (headings, len(offsets), 8), dtype=np.uint8),
         rng.random((headings, len(offsets))).astype(np.float32),
+        np.full(headings, -np.log(headings), np.float32),
+        np.zeros(headings, np.int16),
     )
 
 
