@@ -1,9 +1,9 @@
 """The plugin as QGIS sees it: provider, menu, toolbar, dock. Nothing heavy is imported here."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, List, Optional, Union
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .gui.dock import SkymatchDock
+    from .gui.first_save import FirstSave
+    from .gui.options_factories import SettingsPageFactory, SoftwarePageFactory
+    from .layers.keeping import AttachmentKeeper
     from .processing.provider import SkymatchProvider
 
 ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "skymatch.svg"
@@ -30,11 +33,15 @@ class SkymatchPlugin:
         self._provider: "Optional[SkymatchProvider]" = None
         self._action: Optional[QAction] = None
         self._dock: "Optional[SkymatchDock]" = None
+        self._pages: "List[Union[SettingsPageFactory, SoftwarePageFactory]]" = []
+        self._keepers: "List[Union[AttachmentKeeper, FirstSave]]" = []
 
     def initProcessing(self) -> None:
         """Register the provider; QGIS calls this also without a user interface."""
+        from .processing.packages import use_packages
         from .processing.provider import SkymatchProvider
 
+        use_packages()
         self._provider = SkymatchProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -50,6 +57,8 @@ class SkymatchPlugin:
         self._action.toggled.connect(self._show_dock)
         self._iface.addToolBarIcon(self._action)
         self._iface.addPluginToMenu(MENU, self._action)
+        self._add_pages()
+        self._keep_files()
 
     def unload(self) -> None:
         """Take everything away again, running work included."""
@@ -63,9 +72,49 @@ class SkymatchPlugin:
             self._iface.removePluginMenu(MENU, self._action)
             self._action.deleteLater()
             self._action = None
+        self._remove_pages()
+        for keeper in self._keepers:
+            keeper.stop()
+        self._keepers = []
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+
+    def _add_pages(self) -> None:
+        """The pages under Settings > Options, and the log that one of them shows."""
+        from .gui.log_lines import LOG_LINES
+        from .gui.options_factories import SettingsPageFactory, SoftwarePageFactory
+
+        icon = QIcon(str(ICON))
+        self._pages = [SettingsPageFactory(icon), SoftwarePageFactory(icon, self._look_again)]
+        for page in self._pages:
+            self._iface.registerOptionsWidgetFactory(page)
+        LOG_LINES.start()
+
+    def _remove_pages(self) -> None:
+        if self._pages and self._iface is not None:
+            from .gui.log_lines import LOG_LINES
+
+            LOG_LINES.stop()
+            for page in self._pages:
+                self._iface.unregisterOptionsWidgetFactory(page)
+            self._pages = []
+
+    def _keep_files(self) -> None:
+        """Watch over the files of the project for as long as QGIS runs."""
+        from .gui.first_save import FirstSave
+        from .layers.keeping import AttachmentKeeper
+
+        project = QgsProject.instance()
+        self._keepers = [
+            AttachmentKeeper(project),
+            FirstSave(project, self._iface.messageBar()),
+        ]
+
+    def _look_again(self) -> None:
+        """onnxruntime has been installed: an open dock need not ask for it any more."""
+        if self._dock is not None:
+            self._dock.index.refresh()
 
     def _show_dock(self, visible: bool) -> None:
         if self._dock is None and visible:

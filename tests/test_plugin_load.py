@@ -14,7 +14,18 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QAction
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-ALGORITHMS = {f"skymatch:{name}" for name in ("buildindex", "locatephoto", "indexinfo", "evaluate")}
+ALGORITHMS = {
+    f"skymatch:{name}"
+    for name in (
+        "buildindex",
+        "inspectphoto",
+        "locatephoto",
+        "locatephotos",
+        "geotagphotos",
+        "indexinfo",
+        "evaluate",
+    )
+}
 UNWANTED = ("onnxruntime", "numpy", "shapely", "pyproj", "PIL")
 
 

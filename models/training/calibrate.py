@@ -15,6 +15,8 @@ from typing import Dict, List, Sequence, Tuple
 
 import numpy as np
 
+from plugin.engine.camera import WeightedCamera
+from plugin.engine.closer import CloserLook
 from plugin.engine.encoder import Encoder
 from plugin.engine.locate import LocateSettings
 from plugin.engine.pack import load_pack, shipped_pack_folder
@@ -37,6 +39,7 @@ def outcomes_by_sharpness(raster: Raster, encoder: Encoder) -> Dict[float, List[
         for tolerance_deg in TOLERANCES_DEG:
             settings = LocateSettings(query.heading_deg, tolerance_deg)
             codes = photo_codes(query.photo, query.camera, settings, encoder)
+            look = CloserLook(query.photo, [WeightedCamera(query.camera, 1.0)], encoder)
             for sharpness in SHARPNESS:
                 found[sharpness].append(
                     run_query(
@@ -46,6 +49,7 @@ def outcomes_by_sharpness(raster: Raster, encoder: Encoder) -> Dict[float, List[
                         query.heading_deg,
                         f"{tolerance_deg:g}",
                         replace(encoder.pack.calibration, sharpness=sharpness),
+                        look,
                     )
                 )
     for sharpness, outcomes in found.items():

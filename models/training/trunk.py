@@ -163,23 +163,30 @@ class TrunkGraph:
             mode="cubic", cubic_coeff_a=-0.75, coordinate_transformation_mode="half_pixel",
         )  # fmt: skip
 
-    def hide(self, shown: str) -> None:
+    def hide(self, shown: str, class_token: bool = True) -> None:
         """Let no later block attend to tokens whose `shown` is 0.
 
         Ground that a photo does not show would otherwise colour the tokens of the ground it does.
+        A class token stands before the others and is always seen.
         """
         flat = self.op("Reshape", shown, self.shape(0, 1, 1, -1))
         one = self.constant(np.array(1.0, np.float32))
         penalty = self.op("Mul", self.op("Sub", flat, one), self.constant(_HIDDEN_PENALTY))
-        before_first = self.constant(np.array([0, 0, 0, 1, 0, 0, 0, 0], np.int64))
-        self._hidden = self.op("Pad", penalty, before_first)
+        self._hidden = penalty
+        if class_token:
+            before_first = self.constant(np.array([0, 0, 0, 1, 0, 0, 0, 0], np.int64))
+            self._hidden = self.op("Pad", penalty, before_first)
+
+    def masked(self, logits: str) -> str:
+        """Attention logits with the hidden tokens pushed out of sight."""
+        return self.op("Add", logits, self._hidden) if self._hidden else logits
 
     def block(self, x: str, block: int) -> str:
         """One pre-norm transformer block with layer scale."""
         attended = self._attention(self.norm(x, f"{block}.norm1"), block)
         x = self.op("Add", x, self.op("Mul", attended, self.weight(f"{block}.scale1")))
         hidden = self.linear(self.norm(x, f"{block}.norm2"), f"{block}.fc1")
-        mixed = self.linear(self._gelu(hidden), f"{block}.fc2")
+        mixed = self.linear(self.gelu(hidden), f"{block}.fc2")
         return self.op("Add", x, self.op("Mul", mixed, self.weight(f"{block}.scale2")))
 
     def _attention(self, x: str, block: int) -> str:
@@ -187,9 +194,7 @@ class TrunkGraph:
         key = self._split_heads(self.linear(x, f"{block}.key"), [0, 2, 3, 1])
         value = self._split_heads(self.linear(x, f"{block}.value"), [0, 2, 1, 3])
         scale = self.constant(np.array((WIDTH // HEADS) ** -0.5, np.float32))
-        logits = self.op("MatMul", self.op("Mul", query, scale), key)
-        if self._hidden:
-            logits = self.op("Add", logits, self._hidden)
+        logits = self.masked(self.op("MatMul", self.op("Mul", query, scale), key))
         mixed = self.op("MatMul", self.op("Softmax", logits, axis=-1), value)
         joined = self.op("Transpose", mixed, perm=[0, 2, 1, 3])
         flat = self.op("Reshape", joined, self.shape(0, 0, WIDTH))
@@ -199,7 +204,7 @@ class TrunkGraph:
         split = self.op("Reshape", x, self.shape(0, 0, HEADS, WIDTH // HEADS))
         return self.op("Transpose", split, perm=perm)
 
-    def _gelu(self, x: str) -> str:
+    def gelu(self, x: str) -> str:
         """Exact Gaussian error linear unit, in the form that onnxruntime fuses."""
         root_two = self.constant(np.array(np.sqrt(2.0), np.float32))
         one, half = (self.constant(np.array(v, np.float32)) for v in (1.0, 0.5))

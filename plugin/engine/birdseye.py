@@ -7,7 +7,7 @@ panoramas and perspective photos share it.
 
 import math
 from dataclasses import dataclass
-from typing import List
+from typing import List, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ class PhotoView:
     Attributes:
         heading_deg: grid heading of the image centre.
         gsd_m: ground size of a pixel.
-        rgb: (size, size, 3) uint8; the camera stands at the centre.
+        rgb: (size, size, 3) uint8; the camera stands at the centre, unless it was shifted.
         valid: (size, size) bool, where the photo shows ground.
     """
 
@@ -37,7 +37,12 @@ class PhotoView:
 
 
 def birdseye_view(
-    pyramid: List[FloatArray], camera: Camera, heading_deg: float, gsd_m: float, size_px: int
+    pyramid: List[FloatArray],
+    camera: Camera,
+    heading_deg: float,
+    gsd_m: float,
+    size_px: int,
+    shift_m: Tuple[float, float] = (0.0, 0.0),
 ) -> PhotoView:
     """Project a photo onto the ground.
 
@@ -46,14 +51,15 @@ def birdseye_view(
         camera: geometry of the photo.
         heading_deg: grid heading that the image centre is assumed to have.
         gsd_m: ground size of an output pixel.
-        size_px: side of the square output; an even number puts the camera on a pixel corner.
+        size_px: side of the square output; an even number puts its centre on a pixel corner.
+        shift_m: how far east and north of the centre the camera stands.
 
     Returns:
         The view. Ground that the photo does not show takes the mean colour of what it shows.
     """
     half_m = size_px * gsd_m / 2.0
     along_m = (np.arange(size_px, dtype=np.float32) + 0.5) * gsd_m - half_m
-    east_m, north_m = np.meshgrid(along_m, -along_m)
+    east_m, north_m = np.meshgrid(along_m - shift_m[0], -along_m - shift_m[1])
     heading = math.radians(heading_deg)
     right_m = east_m * math.cos(heading) - north_m * math.sin(heading)
     ahead_m = east_m * math.sin(heading) + north_m * math.cos(heading)

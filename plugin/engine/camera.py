@@ -18,6 +18,7 @@ EQUIRECTANGULAR = "equirectangular"
 
 WIDEST_PERSPECTIVE_DEG = 140.0
 NARROWEST_VIEW_DEG = 15.0
+MOST_ROLL_DEG = 60.0
 
 FloatArray = NDArray[np.float32]
 
@@ -34,6 +35,8 @@ class Camera:
             from the top. May lie outside 0 to 1 when the camera is strongly tilted.
         height_m: lens above ground.
         roll_deg: clockwise turn of the camera about its axis, seen from behind it.
+        pitch_deg: how far the centre of a panorama that was not levelled looks up; only used by
+            `EQUIRECTANGULAR`, in photos the horizon says it.
     """
 
     projection: str
@@ -42,6 +45,7 @@ class Camera:
     horizon: float
     height_m: float
     roll_deg: float = 0.0
+    pitch_deg: float = 0.0
 
     def __post_init__(self) -> None:
         widest = 360.0 if self.projection == EQUIRECTANGULAR else WIDEST_PERSPECTIVE_DEG
@@ -65,6 +69,20 @@ class Camera:
                 "height from the top, 0.5 for a level camera."
             )
 
+        if abs(self.roll_deg) > MOST_ROLL_DEG or abs(self.pitch_deg) > MOST_ROLL_DEG:
+            raise SkymatchError(
+                f"A camera tilted by more than {MOST_ROLL_DEG:g} degrees is not supported. "
+                "Turn the photo upright first."
+            )
+
+
+@dataclass(frozen=True)
+class WeightedCamera:
+    """One hypothesis of what a photo's camera is, and how probable it is."""
+
+    camera: Camera
+    probability: float
+
 
 def project_ground(
     camera: Camera, right_m: FloatArray, ahead_m: FloatArray, width_px: int, height_px: int
@@ -87,8 +105,19 @@ def project_ground(
 def _project_equirectangular(
     camera: Camera, right_m: FloatArray, ahead_m: FloatArray, width_px: int, height_px: int
 ) -> Tuple[FloatArray, FloatArray]:
+    down_m: FloatArray = np.full_like(right_m, camera.height_m)
+    if camera.roll_deg or camera.pitch_deg:
+        pitch, roll = math.radians(camera.pitch_deg), math.radians(camera.roll_deg)
+        ahead_m, down_m = (
+            ahead_m * math.cos(pitch) - down_m * math.sin(pitch),
+            down_m * math.cos(pitch) + ahead_m * math.sin(pitch),
+        )
+        right_m, down_m = (
+            right_m * math.cos(roll) + down_m * math.sin(roll),
+            down_m * math.cos(roll) - right_m * math.sin(roll),
+        )
     azimuth_deg = np.degrees(np.arctan2(right_m, ahead_m))
-    below_deg = np.degrees(np.arctan2(camera.height_m, np.hypot(right_m, ahead_m)))
+    below_deg = np.degrees(np.arctan2(down_m, np.hypot(right_m, ahead_m)))
     col = (azimuth_deg / camera.fov_deg + 0.5) * width_px
     row = (camera.horizon + below_deg / camera.vfov_deg) * height_px
     return col.astype(np.float32), row.astype(np.float32)
@@ -99,16 +128,25 @@ def _project_perspective(
 ) -> Tuple[FloatArray, FloatArray]:
     """Pinhole with square pixels and the principal point at the image centre."""
     focal_px = width_px / 2.0 / math.tan(math.radians(camera.fov_deg) / 2.0)
-    pitch_down = math.atan((0.5 - camera.horizon) * height_px / focal_px)
+    roll = math.radians(camera.roll_deg)
+    pitch_down = math.atan((0.5 - camera.horizon) * height_px * math.cos(roll) / focal_px)
     depth = ahead_m * math.cos(pitch_down) + camera.height_m * math.sin(pitch_down)
     down = camera.height_m * math.cos(pitch_down) - ahead_m * math.sin(pitch_down)
-    roll = math.radians(camera.roll_deg)
     across = right_m * math.cos(roll) + down * math.sin(roll)
     down = down * math.cos(roll) - right_m * math.sin(roll)
     depth = np.where(depth > 1e-3, depth, np.nan)
     col = width_px / 2.0 + focal_px * across / depth
     row = height_px / 2.0 + focal_px * down / depth
     return col.astype(np.float32), row.astype(np.float32)
+
+
+def horizon_of(
+    pitch_up_deg: float, roll_deg: float, fov_deg: float, width_px: int, height_px: int
+) -> float:
+    """Where the level horizon crosses the centre column of a perspective photo, see `Camera`."""
+    focal_px = width_px / 2.0 / math.tan(math.radians(fov_deg) / 2.0)
+    up_px = focal_px * math.tan(math.radians(pitch_up_deg)) / math.cos(math.radians(roll_deg))
+    return 0.5 + up_px / height_px
 
 
 def default_vfov_deg(fov_deg: float, width_px: int, height_px: int) -> float:

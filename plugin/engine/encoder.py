@@ -1,7 +1,5 @@
 """The vision transformer behind one call: pictures in, token projections out (onnxruntime)."""
 
-import importlib
-import sysconfig
 from pathlib import Path
 from typing import Any, Optional
 
@@ -11,6 +9,7 @@ from numpy.typing import NDArray
 from .errors import SkymatchError
 from .hashing import pack_signs
 from .pack import ModelPack
+from .runtime import import_onnxruntime, onnxruntime_problem, open_session, session_errors
 
 AERIAL = "aerial"
 GROUND = "ground"
@@ -18,30 +17,6 @@ GROUND = "ground"
 LEAST_COVERED = 0.3
 BATCH_WINDOWS = 8
 SELF_TEST_AGREEMENT = 0.97
-
-
-def onnxruntime_problem() -> Optional[str]:
-    """None when onnxruntime can be imported, else a sentence that says what to do."""
-    try:
-        importlib.import_module("onnxruntime")
-    except ImportError:
-        return (
-            "Skymatch needs onnxruntime to read imagery and photos, and QGIS's Python does not "
-            f"have it. Install it with:  {install_command()}  (in the OSGeo4W shell on Windows), "
-            "then restart QGIS."
-        )
-    return None
-
-
-def install_command() -> str:
-    """What a person types to install onnxruntime and nothing else.
-
-    Without its dependencies: it needs only numpy, and pip would replace QGIS's numpy by one
-    that breaks reading rasters.
-    """
-    marker = Path(sysconfig.get_path("stdlib")) / "EXTERNALLY-MANAGED"
-    allowed = " --break-system-packages" if marker.exists() else ""
-    return f"python3 -m pip install --user --no-deps{allowed} onnxruntime"
 
 
 class Encoder:
@@ -66,6 +41,8 @@ class Encoder:
         if problem is not None:
             raise SkymatchError(problem)
         self.pack = pack
+        self._threads = threads
+        self._horizon: Optional[Any] = None
         self._session = _open_session(pack, threads)
         self._self_test()
 
@@ -85,14 +62,51 @@ class Encoder:
             codes.
         """
         shown = (self.covered_share(covered) >= LEAST_COVERED).astype(np.float32)
-        which = np.array([0 if view == AERIAL else 1], np.int64)
+        return self._run("projection", rgb, shown, 0 if view == AERIAL else 1)
+
+    def tokens(self, rgb: NDArray[np.uint8], shown: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The transformer's own tokens of pictures as they are, not projected to code bits.
+
+        Args:
+            rgb: (windows, side, side, 3) uint8.
+            shown: (windows, rows, cols) float32, 0 hides a token from all others.
+
+        Returns:
+            (windows, rows, cols, width) float32.
+        """
+        return self._run("tokens", rgb, shown, 0)
+
+    def latitudes(self, rgb: NDArray[np.uint8], shown: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Where the patches of pictures lie above the horizon; see `attitude`.
+
+        Args:
+            rgb, shown: see `tokens`.
+
+        Returns:
+            (windows, rows, cols, 2) float32: sine of the latitude, log of its spread.
+
+        Raises:
+            SkymatchError: the model has no such head.
+        """
+        if self.pack.horizon is None:
+            raise SkymatchError(
+                f"The model {self.pack.name} cannot tell the horizon. Give it yourself."
+            )
+        if self._horizon is None:
+            self._horizon = _open_session(self.pack, self._threads, self.pack.horizon.file)
+        inputs = {"tokens": self.tokens(rgb, shown), "shown": shown}
+        return np.asarray(self._horizon.run(None, inputs)[0], dtype=np.float32)
+
+    def _run(
+        self, output: str, rgb: NDArray[np.uint8], shown: NDArray[np.float32], view: int
+    ) -> NDArray[np.float32]:
         batches = [
             self._session.run(
-                None,
+                [output],
                 {
                     "rgb": rgb[start : start + BATCH_WINDOWS],
                     "shown": shown[start : start + BATCH_WINDOWS],
-                    "view": which,
+                    "view": np.array([view], np.int64),
                 },
             )[0]
             for start in range(0, len(rgb), BATCH_WINDOWS)
@@ -135,24 +149,19 @@ def _stored_codes(text: str) -> NDArray[np.uint8]:
         return np.zeros(0, np.uint8)
 
 
-def _session_errors() -> "tuple[type[Exception], ...]":
-    """What onnxruntime raises for bad models; its exceptions share no base of their own."""
-    state = importlib.import_module("onnxruntime.capi.onnxruntime_pybind11_state")
-    names = ("Fail", "InvalidArgument", "InvalidGraph", "InvalidProtobuf", "NotImplemented")
-    return (RuntimeError, ValueError, *(getattr(state, name) for name in names))
-
-
-def _open_session(pack: ModelPack, threads: int) -> Any:
-    onnxruntime = importlib.import_module("onnxruntime")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3
+def _open_session(pack: ModelPack, threads: int, file: Optional[Path] = None) -> Any:
     try:
-        return onnxruntime.InferenceSession(
-            str(pack.encoder_file), options, providers=["CPUExecutionProvider"]
-        )
-    except _session_errors() as error:
+        import_onnxruntime()
+    except (ImportError, OSError) as error:
         raise SkymatchError(
-            f"onnxruntime {onnxruntime.__version__} cannot open the model {pack.name}. "
+            f"onnxruntime is installed but cannot be loaded ({error}). Install it again in "
+            "Settings > Options > Skymatch > Installation and diagnostics."
+        ) from error
+    try:
+        return open_session(file or pack.encoder_file, threads)
+    except session_errors() as error:
+        version = import_onnxruntime().__version__
+        raise SkymatchError(
+            f"onnxruntime {version} cannot open the model {pack.name}. "
             "Update onnxruntime or choose another model."
         ) from error

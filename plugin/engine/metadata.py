@@ -1,25 +1,26 @@
-"""What a photo file says about its camera: EXIF and panorama (GPano XMP) tags.
+"""What a photo file says about its camera, its place and its time."""
 
-Sources: Exif 2.32 (CIPA DC-008), GPano (developers.google.com/streetview/spherical-metadata).
-Tags lie and are often broken; whatever cannot be understood counts as not said.
-"""
-
-import math
-import re
-from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Optional, Tuple
+from dataclasses import dataclass, replace
+from typing import Optional, Tuple
 
 from PIL import Image
 
-from .camera import EQUIRECTANGULAR, NARROWEST_VIEW_DEG, WIDEST_PERSPECTIVE_DEG
+from .camera import EQUIRECTANGULAR
+from .exif import ExifTags, read_exif
+from .field_of_view import DERIVED, STATED, UNKNOWN, FieldOfView, field_of_view
+from .gpano import Panorama, read_panorama, xmp_text
 
-FILM_DIAGONAL_MM = 43.27
-
-_MAKE, _MODEL, _ORIENTATION = 0x010F, 0x0110, 0x0112
-_EXIF_BLOCK, _GPS_BLOCK = 0x8769, 0x8825
-_TAKEN, _FOCAL_35MM = 0x9003, 0xA405
-_LAT_REF, _LAT, _LON_REF, _LON, _DIRECTION_REF, _DIRECTION = 1, 2, 3, 4, 16, 17
-SIDEWAYS = (5, 6, 7, 8)
+# Standard deviation of a panorama's angle as a share of it: exact as stated, rough once cut.
+_LOG_STATED, _LOG_CUT = 0.005, 0.1
+_WORTH_SAYING_DEG = 1.0
+_CUT_PANORAMA = (
+    "The panorama was cut after it was made; its field of view is an estimate, and its horizon "
+    "may lie anywhere."
+)
+_OTHER_PANORAMA = (
+    "The file calls itself a panorama, but not an equirectangular one. Export it as "
+    "equirectangular, or cut a narrow part out of it."
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ class PhotoMetadata:
         orientation: EXIF orientation, 1 to 8; 1 is upright.
         taken: local time as written in the file.
         camera: maker and model.
+        fov_sigma_deg: standard deviation of what is believed about `fov_deg`.
+        fov_source: `STATED`, `DERIVED` or `UNKNOWN` of `field_of_view`.
+        zoom: digital zoom, 1 for none.
+        lens: maker and model.
+        focal_35mm: focal length in 35 mm terms.
+        heading_reference: "true" or "magnetic" north, empty when not said.
+        pitch_deg, roll_deg: tilt of a panorama as its tags state it; positive looks up and leans
+            to the right.
+        notes: sentences for the user about what in the file is doubtful.
     """
 
     projection: Optional[str] = None
@@ -47,138 +57,80 @@ class PhotoMetadata:
     orientation: int = 1
     taken: str = ""
     camera: str = ""
+    fov_sigma_deg: Optional[float] = None
+    fov_source: str = UNKNOWN
+    zoom: Optional[float] = None
+    lens: str = ""
+    focal_35mm: Optional[float] = None
+    heading_reference: str = ""
+    pitch_deg: Optional[float] = None
+    roll_deg: Optional[float] = None
+    notes: Tuple[str, ...] = ()
 
 
 def read_metadata(picture: Image.Image) -> PhotoMetadata:
     """Collect what an opened picture says about itself; never raises for broken tags."""
-    main, exif, gps = _exif_blocks(picture)
-    pano = _panorama(_xmp_text(picture))
-    lon = _angle(gps.get(_LON), gps.get(_LON_REF), "W", 180.0)
-    lat = _angle(gps.get(_LAT), gps.get(_LAT_REF), "S", 90.0)
-    return PhotoMetadata(
-        projection=pano.get("projection"),
-        fov_deg=pano.get("fov_deg") or _fov_deg(picture, main, exif),
-        vfov_deg=pano.get("vfov_deg"),
-        horizon=pano.get("horizon"),
-        heading_deg=_first(pano.get("heading_deg"), _number(gps.get(_DIRECTION), 0.0, 360.0)),
-        lon=None if lat is None else lon,
-        lat=None if lon is None else lat,
-        orientation=_orientation(main),
-        taken=_text(exif.get(_TAKEN)),
-        camera=" ".join(filter(None, (_text(main.get(_MAKE)), _text(main.get(_MODEL))))),
-    )
+    return metadata_of(read_exif(picture), xmp_text(picture), *picture.size)
 
 
-def _exif_blocks(
-    picture: Image.Image,
-) -> Tuple[Mapping[int, Any], Mapping[int, Any], Mapping[int, Any]]:
-    try:
-        main = picture.getexif()
-        return dict(main), dict(main.get_ifd(_EXIF_BLOCK)), dict(main.get_ifd(_GPS_BLOCK))
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, AttributeError, IndexError):
-        return {}, {}, {}
+def metadata_of(tags: ExifTags, xmp: str, width_px: int, height_px: int) -> PhotoMetadata:
+    """The same from tags and XMP that were read elsewhere.
 
-
-def _fov_deg(
-    picture: Image.Image, main: Mapping[int, Any], exif: Mapping[int, Any]
-) -> Optional[float]:
-    """Angle across the upright picture from the 35 mm equivalent focal length.
-
-    The equivalence is one of diagonals (CIPA DCG-001).
+    Args:
+        tags: EXIF of the file.
+        xmp: its XMP packets as text, empty for none.
+        width_px, height_px: size of the picture as stored.
     """
-    focal_mm = _number(exif.get(_FOCAL_35MM), 4.0, 2000.0)
-    if focal_mm is None:
-        return None
-    width, height = picture.size
-    if _orientation(main) in SIDEWAYS:
-        width, height = height, width
-    focal_px = focal_mm / FILM_DIAGONAL_MM * math.hypot(width, height)
-    fov_deg = 2.0 * math.degrees(math.atan(width / 2.0 / focal_px))
-    return fov_deg if NARROWEST_VIEW_DEG <= fov_deg <= WIDEST_PERSPECTIVE_DEG else None
+    pano = read_panorama(xmp, width_px, height_px)
+    described = pano is not None and pano.projection == EQUIRECTANGULAR
+    fov = FieldOfView() if described else field_of_view(tags, width_px, height_px)
+    lon, lat = tags.lon_lat
+    said = PhotoMetadata(
+        fov_deg=fov.fov_deg,
+        heading_deg=tags.heading_deg,
+        lon=lon,
+        lat=lat,
+        orientation=tags.orientation,
+        taken=tags.taken,
+        camera=tags.camera,
+        fov_sigma_deg=fov.sigma_deg,
+        fov_source=fov.source,
+        zoom=fov.zoom,
+        lens=tags.lens,
+        focal_35mm=fov.focal_35mm,
+        heading_reference=tags.heading_reference,
+        notes=(fov.note,) if fov.note else (),
+    )
+    if pano is None:
+        return said
+    return _with_panorama(said, pano) if described else replace(said, notes=(_OTHER_PANORAMA,))
 
 
-def _orientation(main: Mapping[int, Any]) -> int:
-    value = main.get(_ORIENTATION)
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
-
-
-def _panorama(xmp: str) -> Dict[str, Any]:
-    """Geometry from GPano tags, written as attributes or as elements."""
-    found: Dict[str, str] = {}
-    for name, quoted, plain in re.findall(
-        r"GPano:(\w+)\s*(?:=\s*[\"']([^\"'<>]{0,64})[\"']|>([^<>]{0,64})<)", xmp
-    ):
-        found.setdefault(name, (quoted or plain).strip())
-    if found.get("ProjectionType", "").lower() != EQUIRECTANGULAR:
-        return {}
-    heading_deg = _number(found.get("PoseHeadingDegrees"), 0.0, 360.0)
-    sides = [
-        _number(found.get(name), 1.0, 1e6)
-        for name in (
-            "FullPanoWidthPixels",
-            "FullPanoHeightPixels",
-            "CroppedAreaImageWidthPixels",
-            "CroppedAreaImageHeightPixels",
+def _with_panorama(said: PhotoMetadata, pano: Panorama) -> PhotoMetadata:
+    """Panorama tags win over those of the lens."""
+    if pano.heading_deg is not None:
+        said = replace(said, heading_deg=pano.heading_deg, heading_reference="")
+    if pano.fov_deg is not None:
+        spread = _LOG_CUT if pano.cropped_later else _LOG_STATED
+        said = replace(
+            said,
+            fov_deg=pano.fov_deg,
+            fov_sigma_deg=spread * pano.fov_deg,
+            fov_source=DERIVED if pano.cropped_later else STATED,
         )
-    ]
-    whole = {"projection": EQUIRECTANGULAR, "heading_deg": heading_deg}
-    full_width, full_height, width, height = sides
-    if full_width is None or full_height is None or width is None or height is None:
-        return whole
-    fov_deg = min(360.0, 360.0 * width / full_width)
-    if fov_deg < NARROWEST_VIEW_DEG:
-        return whole
-    top = _number(found.get("CroppedAreaTopPixels"), 0.0, 1e6) or 0.0
-    left = _number(found.get("CroppedAreaLeftPixels"), 0.0, 1e6) or 0.0
-    if heading_deg is not None:
-        # The tag gives the heading of the full panorama's centre, not of the cropped part's.
-        off_centre = (left + width / 2.0) / full_width - 0.5
-        whole["heading_deg"] = (heading_deg + off_centre * 360.0) % 360.0
-    whole["fov_deg"] = fov_deg
-    whole["vfov_deg"] = min(180.0, 180.0 * height / full_height)
-    whole["horizon"] = (full_height / 2.0 - top) / height
-    return whole
-
-
-def _xmp_text(picture: Image.Image) -> str:
-    for key in ("xmp", "XML:com.adobe.xmp"):
-        raw = picture.info.get(key)
-        if isinstance(raw, (bytes, str)):
-            return raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
-    applist = getattr(picture, "applist", [])
-    for name, content in applist:
-        if name == "APP1" and content.startswith(b"http://ns.adobe.com/xap/"):
-            return str(content.decode("utf-8", "replace"))
-    return ""
-
-
-def _angle(dms: Any, reference: Any, negative: str, largest: float) -> Optional[float]:
-    """Decimal degrees from degrees, minutes and seconds."""
-    try:
-        degrees, minutes, seconds = (float(part) for part in dms)
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    value = degrees + minutes / 60.0 + seconds / 3600.0
-    if not (math.isfinite(value) and 0.0 <= value <= largest):
-        return None
-    return -value if _text(reference).upper().startswith(negative) else value
-
-
-def _number(value: Any, low: float, high: float) -> Optional[float]:
-    try:
-        number = float(value)
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    return number if math.isfinite(number) and low <= number <= high else None
-
-
-def _first(*values: Optional[float]) -> Optional[float]:
-    return next((value for value in values if value is not None), None)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
-    if not isinstance(value, str):
-        return ""
-    return "".join(letter for letter in value if letter.isprintable()).strip()[:64]
+    notes = [_CUT_PANORAMA] if pano.cropped_later else []
+    if max(abs(pano.pitch_deg or 0.0), abs(pano.roll_deg or 0.0)) > _WORTH_SAYING_DEG:
+        notes.append(
+            f"The file says that the panorama is tilted by {pano.pitch_deg or 0.0:.1f} degrees "
+            f"and leans by {pano.roll_deg or 0.0:.1f} degrees. It is taken as level; level it in "
+            "the program that made it when the result looks wrong."
+        )
+    return replace(
+        said,
+        projection=EQUIRECTANGULAR,
+        vfov_deg=pano.vfov_deg,
+        horizon=pano.horizon,
+        pitch_deg=pano.pitch_deg,
+        roll_deg=pano.roll_deg,
+        notes=tuple(notes),
+    )

@@ -8,7 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Mapping, Optional
 
 from .errors import SkymatchError
 
@@ -36,6 +36,22 @@ class Calibration:
 
 
 @dataclass(frozen=True)
+class HorizonHead:
+    """The small model that reads the horizon off the encoder's tokens, and how far to trust it.
+
+    Attributes:
+        file: ONNX, tokens in, latitudes out; see `attitude`.
+        pitch_sigma_factor, roll_sigma_factor: from the curvature of the fit to standard deviations.
+        fov_sharpness: log-likelihood of a field of view per unit of misfit.
+    """
+
+    file: Path
+    pitch_sigma_factor: float
+    roll_sigma_factor: float
+    fov_sharpness: float
+
+
+@dataclass(frozen=True)
 class ModelPack:
     """One model and everything needed to use it.
 
@@ -50,6 +66,7 @@ class ModelPack:
         reach_m: distance at which a photo's token weighs 1/e.
         headings: number of headings tried when the heading is unknown.
         self_test: view to the codes of `encoder.self_test_picture`, as decimal bytes.
+        horizon: None in packs that cannot tell the horizon.
     """
 
     folder: Path
@@ -67,6 +84,7 @@ class ModelPack:
     headings: int
     calibration: Calibration
     self_test: Mapping[str, str]
+    horizon: Optional[HorizonHead] = None
 
     @property
     def token_m(self) -> float:
@@ -89,13 +107,15 @@ def load_pack(folder: Path) -> ModelPack:
     described = _read_json(folder)
     try:
         pack = _from_json(folder, described)
-        expected = described["files"][pack.encoder_file.name]
+        files = [pack.encoder_file] + ([pack.horizon.file] if pack.horizon else [])
+        expected = {file: described["files"][file.name] for file in files}
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise SkymatchError(
             f"The pack.json of the model in {folder.name} is incomplete or has a wrong value "
             f"({error}). Choose another model folder or install the model again."
         ) from error
-    _check_hash(pack.encoder_file, expected)
+    for file, digest in expected.items():
+        _check_hash(file, digest)
     return pack
 
 
@@ -124,9 +144,6 @@ def _read_json(folder: Path) -> Mapping[str, Any]:
 
 
 def _from_json(folder: Path, described: Mapping[str, Any]) -> ModelPack:
-    encoder_name = described["encoder"]
-    if not isinstance(encoder_name, str) or Path(encoder_name).name != encoder_name:
-        raise ValueError("encoder must be a file name without a folder")
     calibration = described["calibration"]
     pack = ModelPack(
         folder=folder,
@@ -134,7 +151,7 @@ def _from_json(folder: Path, described: Mapping[str, Any]) -> ModelPack:
         version=str(described["version"])[:32],
         licence=str(described["licence"])[:64],
         sha256=_code_identity(described),
-        encoder_file=folder / encoder_name,
+        encoder_file=_inside(folder, described["encoder"]),
         gsd_m=_between(described, "gsd_m", 0.02, 2.0),
         token_px=int(_between(described, "token_px", 1, 64)),
         window_tokens=int(_between(described, "window_tokens", 4, 64)),
@@ -148,12 +165,30 @@ def _from_json(folder: Path, described: Mapping[str, Any]) -> ModelPack:
             not_here_slope=_between(calibration, "not_here_slope", -100.0, 100.0),
         ),
         self_test={str(key): str(value) for key, value in described["self_test"].items()},
+        horizon=_horizon(folder, described.get("horizon")),
     )
     if pack.code_bits % 8 or pack.window_tokens % 2:
         raise ValueError("code_bits must be a multiple of 8 and window_tokens even")
     if pack.window_tokens - 2 * pack.margin_tokens < 1:
         raise ValueError("margin_tokens leaves nothing of the window")
     return pack
+
+
+def _horizon(folder: Path, described: Optional[Mapping[str, Any]]) -> Optional[HorizonHead]:
+    if described is None:
+        return None
+    return HorizonHead(
+        file=_inside(folder, described["file"]),
+        pitch_sigma_factor=_between(described, "pitch_sigma_factor", 1e-3, 1e3),
+        roll_sigma_factor=_between(described, "roll_sigma_factor", 1e-3, 1e3),
+        fov_sharpness=_between(described, "fov_sharpness", 0.0, 1e3),
+    )
+
+
+def _inside(folder: Path, name: object) -> Path:
+    if not isinstance(name, str) or Path(name).name != name:
+        raise ValueError("a model file must be named without a folder")
+    return folder / name
 
 
 def _code_identity(described: Mapping[str, Any]) -> str:

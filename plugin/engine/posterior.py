@@ -1,32 +1,55 @@
-"""From votes to probabilities: calibrated posterior, candidates, confidence regions."""
+"""From votes to probabilities: the calibrated posterior over positions, and "not here"."""
 
 import math
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import Optional, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .grid import MetricGrid, convergence_deg, to_lonlat
+from .confidence import confidence
+from .grid import MetricGrid
 from .pack import Calibration
 from .query import PhotoCodes
 from .search import Votes
-
-MODE_RADIUS_M = 5.0
-APART_M = 15.0
-PROBABLE = 0.7
-POSSIBLE = 0.2
 
 FloatArray = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class PosePosterior:
-    """What is known about the pose, given that the camera stood in this imagery.
+class Poses:
+    """What a search found at every position of a piece of ground; not normalised.
 
     Attributes:
         grid: one cell per position, the position at the cell's centre.
-        probability: (rows, cols) float32, sums to 1 over the grid.
+        log_weight: (rows, cols) float32, evidence plus log prior; -inf where not searched.
+        heading_deg: (rows, cols) float32, best true heading.
+        score: (rows, cols) float32, weighted agreement of that heading, -1 to 1; NaN where not
+            searched.
+        opposite_nats: (rows, cols) float32, how much more evidence that heading has than the
+            opposite one; NaN where that was not tried.
+        camera: (rows, cols) int16, number of the camera hypothesis that heading belongs to.
+        offset_rowcol: (rows, cols, 2) float32, where in its cell the position is, from the
+            centre in cells; None when positions are not known finer than cells.
+    """
+
+    grid: MetricGrid
+    log_weight: FloatArray
+    heading_deg: FloatArray
+    score: FloatArray
+    opposite_nats: FloatArray
+    camera: NDArray[np.int16]
+    offset_rowcol: Optional[FloatArray] = None
+
+
+@dataclass(frozen=True)
+class PosePosterior:
+    """What is known about the pose, given that the camera stood in the imagery searched.
+
+    Attributes:
+        grid: one cell per position, the position at the cell's centre; for very large ground one
+            cell per several positions.
+        probability: (rows, cols) float32, sums to 1 over all grids that were searched together.
         heading_deg: (rows, cols) float32, best true heading at each position.
         score: (rows, cols) float32, weighted agreement of that heading, -1 to 1;
             NaN where a position was not searched.
@@ -44,11 +67,15 @@ class Candidate:
 
     Attributes:
         rank: 1 for the most probable.
-        x_m, y_m: position in the CRS of the posterior's grid.
+        x_m, y_m: position in the CRS of the result.
         lon, lat: the same in WGS 84.
         heading_deg: true heading of the photo's centre.
-        probability: probability within `MODE_RADIUS_M` of it, "not here" taken into account.
+        probability: probability within `modes.MODE_RADIUS_M` of it, "not here" taken into account.
         score: weighted agreement of the codes, -1 to 1.
+        direction_probability: probability that the heading is not the opposite one, given the
+            position and the axis.
+        index: name of the index that it was found in.
+        camera: number of the camera hypothesis that fits best there.
     """
 
     rank: int
@@ -59,13 +86,28 @@ class Candidate:
     heading_deg: float
     probability: float
     score: float
+    direction_probability: float = 1.0
+    index: str = ""
+    camera: int = 0
 
     @property
     def word(self) -> str:
-        """The probability in plain language: probable, possible, unlikely."""
-        if self.probability >= PROBABLE:
-            return "probable"
-        return "possible" if self.probability >= POSSIBLE else "unlikely"
+        """The probability in plain language, see `confidence`."""
+        return confidence(self.probability).word
+
+
+class Chance(Protocol):
+    """What is asked of a search to tell a good vote from a lucky one: `Votes` has it."""
+
+    @property
+    def best_z(self) -> float:
+        """z-score of the best vote of all."""
+        ...
+
+    @property
+    def poses(self) -> int:
+        """Number of poses compared."""
+        ...
 
 
 def position_grid(tokens: MetricGrid) -> MetricGrid:
@@ -82,25 +124,65 @@ def position_grid(tokens: MetricGrid) -> MetricGrid:
     )
 
 
-def pose_posterior(votes: Votes, photo: PhotoCodes, tokens: MetricGrid) -> PosePosterior:
-    """Normalise the evidence of a search over all its positions.
+def poses_of(
+    votes: Votes, photo: PhotoCodes, tokens: MetricGrid, log_prior: Optional[FloatArray] = None
+) -> Poses:
+    """Multiply the evidence of a search with a prior over its positions.
 
-    Prior areas are those where `votes` were allowed; the prior within them is uniform.
+    Args:
+        votes: of the search.
+        photo: what was searched for.
+        tokens: the grid that was searched.
+        log_prior: (rows + 1, cols + 1) up to a constant; None for the same everywhere.
     """
-    searched = np.isfinite(votes.evidence)
-    top = float(votes.evidence[searched].max())
-    probability = np.where(searched, np.exp(votes.evidence - top), 0.0)
-    probability /= probability.sum(dtype=np.float64)
-    heading = (photo.headings_deg[votes.heading] + tokens.convergence_deg) % 360.0
-    return PosePosterior(
+    opposite_nats = votes.opposite_nats
+    if not np.isnan(opposite_nats).all():
+        # Of positions that were not pinpointed the direction is not known: even odds.
+        opposite_nats = np.where(votes.survived, opposite_nats, np.float32(0.0))
+    return Poses(
         position_grid(tokens),
-        probability.astype(np.float32),
-        heading.astype(np.float32),
+        votes.evidence if log_prior is None else votes.evidence + log_prior,
+        (votes.fine_heading_deg + np.float32(tokens.convergence_deg)) % np.float32(360.0),
         votes.best,
+        opposite_nats,
+        photo.camera[votes.layer],
+        votes.fine_rowcol if votes.fine_rowcol.any() else None,
     )
 
 
-def excess_z(votes: Votes) -> float:
+def pose_posterior(
+    votes: Votes, photo: PhotoCodes, tokens: MetricGrid, log_prior: Optional[FloatArray] = None
+) -> PosePosterior:
+    """Normalise the evidence of one search for a photo over all its positions."""
+    poses = poses_of(votes, photo, tokens, log_prior)
+    return PosePosterior(
+        poses.grid,
+        np.exp(poses.log_weight - np.float32(log_total(poses.log_weight))),
+        poses.heading_deg,
+        poses.score,
+    )
+
+
+def log_total(log_weight: FloatArray) -> float:
+    """Log of the sum of weights; -inf for none."""
+    top = float(log_weight.max(initial=-np.inf))
+    if math.isinf(top):
+        return top
+    return top + math.log(float(np.exp(log_weight - np.float32(top)).sum(dtype=np.float64)))
+
+
+def direction_probability(opposite_nats: float) -> float:
+    """Probability that a direction is right rather than turned by 180 degrees.
+
+    Both headings have the same prior, so the odds are those of their evidence, which carries the
+    calibrated sharpness already. 1 where the opposite heading was out of the question.
+    """
+    if math.isnan(opposite_nats):
+        return 1.0
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, opposite_nats))))
+
+
+def excess_z(votes: Chance) -> float:
     """How far the best vote stands above the best of as many chance votes, in z-scores.
 
     The best of n standard normal values is about sqrt(2 ln n) (extreme value theory).
@@ -108,88 +190,7 @@ def excess_z(votes: Votes) -> float:
     return votes.best_z - math.sqrt(2.0 * math.log(max(votes.poses, 2)))
 
 
-def not_here_probability(votes: Votes, calibration: Calibration) -> float:
+def not_here_probability(votes: Chance, calibration: Calibration) -> float:
     """Probability that the photo was taken nowhere in this imagery."""
     logit = calibration.not_here_bias - calibration.not_here_slope * excess_z(votes)
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, logit))))
-
-
-def candidates_of(
-    posterior: PosePosterior, here_probability: float, count: int
-) -> Tuple[Candidate, ...]:
-    """The most probable places, each a mode of its own, at least `APART_M` apart.
-
-    Seeks modes rather than means: the mean of several look-alikes lies at none of them.
-    """
-    grid = posterior.grid
-    mass = disc_sum(posterior.probability, MODE_RADIUS_M / grid.spacing_m)
-    mass[posterior.probability <= 0.0] = 0.0
-    # A lone peak spreads its mass evenly over a disc; its own probability marks the centre.
-    prominence = mass + posterior.probability
-    lonlat = to_lonlat(grid.crs)
-    peaks = _peaks(prominence, count, APART_M / grid.spacing_m)
-    peaks.sort(key=lambda peak: -mass[peak])
-    found: List[Candidate] = []
-    for row, col in peaks:
-        fine_row, fine_col = _centroid(posterior.probability, row, col)
-        x_m, y_m = grid.corner(fine_row + 0.5, fine_col + 0.5)
-        lon, lat = lonlat.transform(x_m, y_m)
-        turn_deg = convergence_deg(grid.crs, lon, lat) - grid.convergence_deg
-        found.append(
-            Candidate(
-                rank=len(found) + 1,
-                x_m=x_m,
-                y_m=y_m,
-                lon=lon,
-                lat=lat,
-                heading_deg=float(posterior.heading_deg[row, col] + turn_deg) % 360.0,
-                probability=min(1.0, float(mass[row, col])) * here_probability,
-                score=float(posterior.score[row, col]),
-            )
-        )
-    return tuple(found)
-
-
-def disc_sum(values: FloatArray, radius_cells: float) -> FloatArray:
-    """Sum over all cells whose centre lies within a radius of each cell."""
-    reach = int(radius_cells)
-    rows, cols = values.shape
-    padded = np.pad(values, reach)
-    total = np.zeros_like(values)
-    for down in range(-reach, reach + 1):
-        for right in range(-reach, reach + 1):
-            if math.hypot(down, right) <= radius_cells:
-                total += padded[
-                    reach + down : reach + down + rows, reach + right : reach + right + cols
-                ]
-    return total
-
-
-def _peaks(prominence: FloatArray, count: int, apart_cells: float) -> List[Tuple[int, int]]:
-    """Greedy non-maximum suppression: highest first, none closer than `apart_cells`."""
-    left = prominence.copy()
-    reach = math.ceil(apart_cells)
-    peaks: List[Tuple[int, int]] = []
-    while len(peaks) < count:
-        row, col = (int(part) for part in np.unravel_index(int(left.argmax()), left.shape))
-        if left[row, col] <= 0.0:
-            break
-        peaks.append((row, col))
-        top, west = max(row - reach, 0), max(col - reach, 0)
-        around = left[top : row + reach + 1, west : col + reach + 1]
-        rows, cols = np.ogrid[top : top + around.shape[0], west : west + around.shape[1]]
-        around[np.hypot(rows - row, cols - col) < apart_cells] = 0.0
-    return peaks
-
-
-def _centroid(probability: FloatArray, row: int, col: int) -> Tuple[float, float]:
-    """Probability-weighted centre of a cell and its neighbours: position finer than the grid."""
-    top, west = max(row - 1, 0), max(col - 1, 0)
-    around = probability[top : row + 2, west : col + 2].astype(np.float64)
-    total = around.sum()
-    rows = np.arange(top, top + around.shape[0])
-    cols = np.arange(west, west + around.shape[1])
-    return (
-        float((around.sum(axis=1) * rows).sum() / total),
-        float((around.sum(axis=0) * cols).sum() / total),
-    )

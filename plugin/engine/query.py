@@ -1,14 +1,15 @@
 """From one photo to the codes of its ground, for every heading that comes into question."""
 
+import itertools
 import math
 from dataclasses import dataclass
-from typing import Optional
+from typing import Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .birdseye import birdseye_view, image_pyramid
-from .camera import Camera
+from .camera import Camera, WeightedCamera
 from .encoder import GROUND, LEAST_COVERED, Encoder
 from .errors import SkymatchError
 from .hashing import pack_signs
@@ -17,6 +18,7 @@ from .photo import Photo
 LEAST_TOKENS = 6
 LIGHTEST_TOKEN = 0.02
 HEADING_STEP_KNOWN_DEG = 10.0
+UNSHIFTED = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class PhotoCodes:
         log_prior: (layers,) float32, log probability of each layer before the search; the
             probabilities sum to 1.
         camera: (layers,) int16, which of the camera hypotheses a layer belongs to.
+        shift_m: (layers, 2) float32, how far east and north of a token corner the camera stands.
     """
 
     headings_deg: NDArray[np.float64]
@@ -40,6 +43,7 @@ class PhotoCodes:
     weight: NDArray[np.float32]
     log_prior: NDArray[np.float32]
     camera: NDArray[np.int16]
+    shift_m: NDArray[np.float32]
 
     @property
     def effective_tokens(self) -> float:
@@ -67,42 +71,77 @@ def heading_hypotheses(
 def encode_photo(
     photo: Photo, camera: Camera, headings_deg: NDArray[np.float64], encoder: Encoder
 ) -> PhotoCodes:
-    """Project a photo to the ground at every heading and encode what is seen there.
+    """Codes of a photo whose camera is known, at every heading; see `encode_hypotheses`."""
+    return encode_hypotheses(photo, [WeightedCamera(camera, 1.0)], headings_deg, encoder)
+
+
+def encode_hypotheses(
+    photo: Photo,
+    cameras: Sequence[WeightedCamera],
+    headings_deg: NDArray[np.float64],
+    encoder: Encoder,
+    shifts_m: Sequence[Tuple[float, float]] = (UNSHIFTED,),
+) -> PhotoCodes:
+    """Project a photo to the ground in every way that comes into question and encode what is seen.
 
     The picture is turned, never the features: features carry the position embedding of the
     transformer and would give the heading away.
 
+    Args:
+        cameras: hypotheses of the camera; their probabilities sum to 1.
+        headings_deg: grid headings, equally probable.
+        shifts_m: places (east, north) of the camera within a token, equally probable.
+
+    Returns:
+        One layer for every camera, heading and shift. Hypotheses under which the photo shows no
+        ground are left out.
+
     Raises:
-        SkymatchError: the photo shows no ground within reach.
+        SkymatchError: the photo shows no ground within reach under any hypothesis.
     """
     pack = encoder.pack
     pyramid = image_pyramid(photo.rgb)
-    views = [birdseye_view(pyramid, camera, h, pack.gsd_m, pack.window_px) for h in headings_deg]
+    ways = list(itertools.product(range(len(cameras)), headings_deg.tolist(), shifts_m))
+    views = [
+        birdseye_view(pyramid, cameras[c].camera, heading, pack.gsd_m, pack.window_px, shift)
+        for c, heading, shift in ways
+    ]
     valid = np.stack([view.valid for view in views])
-    weight = _token_weight(valid, encoder)
-    if (weight > LIGHTEST_TOKEN * weight.max()).sum(axis=(1, 2)).min() < LEAST_TOKENS:
+    weight = _token_weight(valid, np.array([shift for _, _, shift in ways]), encoder)
+    counted = weight > LIGHTEST_TOKEN * weight.max()
+    shows = counted.sum(axis=(1, 2)) >= LEAST_TOKENS
+    if not shows.any():
         raise SkymatchError(
             f"{photo.name} shows no ground within {2 * pack.reach_m:.0f} m of the camera. "
             "Give a photo in which the street is visible, or correct the horizon."
         )
-    projections = encoder.encode(np.stack([view.rgb for view in views]), valid, GROUND)
-    rows, cols = np.nonzero((weight > LIGHTEST_TOKEN * weight.max()).any(axis=0))
+    ways = [way for way, kept in zip(ways, shows) if kept]
+    rgb = np.stack([view.rgb for view, kept in zip(views, shows) if kept])
+    projections = encoder.encode(rgb, valid[shows], GROUND)
+    weight = weight[shows]
+    prior = np.array([cameras[c].probability for c, _, _ in ways])
+    rows, cols = np.nonzero(counted[shows].any(axis=0))
     half = pack.window_tokens // 2
     return PhotoCodes(
-        headings_deg=np.asarray(headings_deg, np.float64),
+        headings_deg=np.array([heading for _, heading, _ in ways]),
         offset_rowcol=np.stack([rows - half, cols - half], axis=1),
         codes=pack_signs(projections[:, rows, cols]),
         weight=weight[:, rows, cols],
-        log_prior=np.full(len(views), -math.log(len(views)), np.float32),
-        camera=np.zeros(len(views), np.int16),
+        log_prior=np.log(prior / prior.sum()).astype(np.float32),
+        camera=np.array([c for c, _, _ in ways], np.int16),
+        shift_m=np.array([shift for _, _, shift in ways], np.float32),
     )
 
 
-def _token_weight(valid: NDArray[np.bool_], encoder: Encoder) -> NDArray[np.float32]:
+def _token_weight(
+    valid: NDArray[np.bool_], shift_m: NDArray[np.float64], encoder: Encoder
+) -> NDArray[np.float32]:
     """Near ground counts most: exp(-(r / reach)^2), times the share of the token that is seen."""
     pack = encoder.pack
     along_m = (np.arange(pack.window_tokens) + 0.5 - pack.window_tokens / 2) * pack.token_m
-    squared_m2 = along_m[:, None] ** 2 + along_m[None, :] ** 2
+    east_m = along_m[None, None, :] - shift_m[:, 0, None, None]
+    north_m = -along_m[None, :, None] - shift_m[:, 1, None, None]
     share = encoder.covered_share(valid)
     share[share < LEAST_COVERED] = 0.0
-    return np.asarray(share * np.exp(-squared_m2 / pack.reach_m**2), dtype=np.float32)
+    near = np.exp(-(east_m**2 + north_m**2) / pack.reach_m**2)
+    return np.asarray(share * near, dtype=np.float32)

@@ -1,18 +1,20 @@
 """Confidence regions: the smallest areas that hold a share of the probability, as polygons."""
 
 from dataclasses import dataclass
-from typing import Tuple
+from typing import List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
+from pyproj import Transformer
 from shapely.geometry import MultiPolygon, box
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import unary_union
+from shapely.ops import transform, unary_union
 
 from .grid import MetricGrid
 from .posterior import PosePosterior
 
 SHARES = (0.5, 0.8, 0.95)
+NEVER_INSIDE = 0.01
 MOST_BOXES = 20_000
 
 
@@ -22,7 +24,7 @@ class Region:
 
     Attributes:
         share: 0.5, 0.8 or 0.95 of the probability, given that the camera stood in this imagery.
-        polygon: multi-polygon in the CRS of the posterior's grid.
+        polygon: multi-polygon in the CRS of the first posterior's grid.
         area_m2: ground area of the positions in it.
     """
 
@@ -31,21 +33,44 @@ class Region:
     area_m2: float
 
 
-def regions_of(posterior: PosePosterior) -> Tuple[Region, ...]:
-    """Highest-density regions of the shares in `SHARES`, smallest first."""
-    order = np.argsort(posterior.probability, axis=None)[::-1]
-    cumulative = np.cumsum(posterior.probability.ravel()[order], dtype=np.float64)
-    return tuple(
-        _region(posterior, order[: int(np.searchsorted(cumulative, share)) + 1], share)
-        for share in SHARES
-    )
+def regions_of(posteriors: Sequence[PosePosterior]) -> Tuple[Region, ...]:
+    """Highest-density regions of the shares in `SHARES`, smallest first.
+
+    Positions of exactly the same probability are in a region together.
+
+    Args:
+        posteriors: one or several that sum to 1 together, with cells of one size.
+    """
+    # Cells that hold 1 % at most, all of them together, are in no region: no need to sort them.
+    tiny = NEVER_INSIDE / sum(posterior.probability.size for posterior in posteriors)
+    values = [p.probability[p.probability > tiny] for p in posteriors]
+    falling = np.sort(np.concatenate(values))[::-1]
+    held = np.cumsum(falling, dtype=np.float64)
+    last = [min(int(np.searchsorted(held, share)), len(falling) - 1) for share in SHARES]
+    return tuple(_region(posteriors, float(falling[at]), share) for at, share in zip(last, SHARES))
 
 
-def _region(posterior: PosePosterior, cells: NDArray[np.intp], share: float) -> Region:
-    inside = np.zeros(posterior.probability.shape, np.bool_)
-    inside.ravel()[cells] = True
-    area_m2 = float(len(cells)) * posterior.grid.spacing_m**2
-    return Region(share, outline(inside, posterior.grid), area_m2)
+def _region(posteriors: Sequence[PosePosterior], least: float, share: float) -> Region:
+    """All cells from a probability on."""
+    crs = posteriors[0].grid.crs
+    parts: List[BaseGeometry] = []
+    area_m2 = 0.0
+    for posterior in posteriors:
+        inside = posterior.probability >= np.float32(least)
+        if not inside.any():
+            continue
+        grid = posterior.grid
+        area_m2 += float(inside.sum()) * grid.spacing_m**2
+        polygon = outline(inside, grid)
+        if grid.crs != crs:
+            move = Transformer.from_crs(grid.crs, crs, always_xy=True).transform
+            polygon = transform(move, polygon)
+        parts.append(polygon)
+    return Region(share, _multi(unary_union(parts) if len(parts) > 1 else parts[0]), area_m2)
+
+
+def _multi(polygon: BaseGeometry) -> BaseGeometry:
+    return polygon if isinstance(polygon, MultiPolygon) else MultiPolygon([polygon])
 
 
 def outline(inside: NDArray[np.bool_], grid: MetricGrid) -> BaseGeometry:
@@ -66,8 +91,7 @@ def outline(inside: NDArray[np.bool_], grid: MetricGrid) -> BaseGeometry:
         west_m, north_m = grid.corner(row * factor, start * factor)
         east_m, south_m = grid.corner((row + 1) * factor, end * factor)
         boxes.append(box(west_m, south_m, east_m, north_m))
-    union = unary_union(boxes)
-    return union if isinstance(union, MultiPolygon) else MultiPolygon([union])
+    return _multi(unary_union(boxes))
 
 
 def _runs(inside: NDArray[np.bool_]) -> Tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:

@@ -1,30 +1,48 @@
-"""The dock's lower part: the candidates of the last search, best first."""
+"""The candidates of a search as a list, best first, with what was decided about each."""
 
-from typing import List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.PyQt.QtCore import QEvent, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ..layers import review
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FEATURE_ROLE = int(Qt.ItemDataRole.UserRole)
+RANK, PROBABILITY, WORD, HEADING, DISTANCE, REVIEW, PHOTO = range(7)
+
+# Signs as well as words: they are seen at a glance and need no colour.
+SIGNS = {review.NONE: "", review.ACCEPTED: "✔ ", review.MAYBE: "? ", review.REJECTED: "✘ "}
 
 
 class CandidateList(QTreeWidget):
     """A table of candidates.
 
     Signals:
-        chosen: a candidate was clicked or reached with the keyboard: layer id and feature id.
+        chosen: a candidate was clicked or activated: layer id and feature id.
+        selected: a candidate became the current one, however: its feature id.
+        zoom_requested: it was double-clicked, or Enter was pressed: its feature id.
+        hovered: the mouse rests on a candidate: its feature id.
+        unhovered: the mouse rests on none.
     """
 
     chosen = pyqtSignal(str, "qint64")
+    selected = pyqtSignal("qint64")
+    zoom_requested = pyqtSignal("qint64")
+    hovered = pyqtSignal("qint64")
+    unhovered = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._layer_id = ""
+        self._items: Dict[int, QTreeWidgetItem] = {}
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Candidates"))
         self.setHeaderLabels(
             [
                 self.tr("#"),
@@ -32,46 +50,127 @@ class CandidateList(QTreeWidget):
                 self.tr("In words"),
                 self.tr("Heading"),
                 self.tr("From best"),
+                self.tr("Review"),
+                self.tr("Photo"),
             ]
         )
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.moveSection(REVIEW, header.visualIndex(PROBABILITY))  # seen in a narrow dock too
         self.itemClicked.connect(self._choose)
-        self.itemActivated.connect(self._choose)
+        self.itemActivated.connect(self._activate)
+        self.itemEntered.connect(lambda item: self.hovered.emit(_id_of(item)))
+        self.currentItemChanged.connect(self._tell_selected)
+
+    @property
+    def feature_id(self) -> Optional[int]:
+        """The current candidate."""
+        item = self.currentItem()
+        return None if item is None else _id_of(item)
+
+    @property
+    def feature_ids(self) -> List[int]:
+        """All candidates, as listed."""
+        return list(self._items)
 
     def show_layer(self, layer: QgsVectorLayer) -> None:
-        """List the features of a candidates layer."""
-        self.clear()
+        """List the features of a candidates layer, photo by photo."""
+        self.forget_all()
         self._layer_id = layer.id()
-        request = QgsFeatureRequest()
-        request.addOrderBy("rank")
-        best: Optional[QgsFeature] = None
-        for feature in layer.getFeatures(request):
-            best = best or feature
-            distance_m = feature.geometry().distance(best.geometry())
-            self.addTopLevelItem(_row(feature, distance_m))
+        best: Dict[str, QgsFeature] = {}
+        features = list(layer.getFeatures())
+        features.sort(key=lambda one: (review.text_of(one, "photo"), one["rank"] or 0))
+        for feature in features:
+            first = best.setdefault(review.text_of(feature, "photo"), feature)
+            distance_m = feature.geometry().distance(first.geometry())
+            item = QTreeWidgetItem(list(_texts(feature, distance_m)))
+            item.setData(0, FEATURE_ROLE, feature.id())
+            for column in (RANK, PROBABILITY, HEADING, DISTANCE):
+                item.setTextAlignment(column, int(RIGHT))
+            _show_review(item, feature)
+            self._items[feature.id()] = item
+        self.setColumnHidden(PHOTO, len(best) < 2)
+        self.addTopLevelItems(list(self._items.values()))
+
+    def show_review(self, feature: QgsFeature) -> None:
+        """The review of a candidate has changed."""
+        item = self._items.get(feature.id())
+        if item is not None:
+            _show_review(item, feature)
+
+    def select(self, feature_id: int) -> None:
+        """Make a candidate the current one."""
+        item = self._items.get(feature_id)
+        if item is not None:
+            self.setCurrentItem(item)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) candidate; at the end stay there."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self.topLevelItemCount():
+            self.setCurrentItem(self.topLevelItem(row))
 
     def forget(self, layer_ids: List[str]) -> None:
         """Clear the list when its layer leaves the project."""
         if self._layer_id in layer_ids:
-            self.clear()
-            self._layer_id = ""
+            self.forget_all()
+
+    def forget_all(self) -> None:
+        """Clear the list."""
+        self.clear()
+        self._items = {}
+        self._layer_id = ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice when the mouse leaves the rows."""
+        if event.type() == QEvent.Type.Leave or (
+            event.type() == QEvent.Type.MouseMove and self.itemAt(event.pos()) is None
+        ):
+            self.unhovered.emit()
+        return super().viewportEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts here, not a search for text."""
 
     def _choose(self, item: QTreeWidgetItem) -> None:
-        self.chosen.emit(self._layer_id, item.data(0, FEATURE_ROLE))
+        self.chosen.emit(self._layer_id, _id_of(item))
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        self._choose(item)
+        self.zoom_requested.emit(_id_of(item))
+
+    def _tell_selected(self, item: Optional[QTreeWidgetItem], _: object = None) -> None:
+        if item is not None:
+            self.scrollTo(self.indexFromItem(item) or QModelIndex())
+            self.selected.emit(_id_of(item))
 
 
-def _row(feature: QgsFeature, distance_m: float) -> QTreeWidgetItem:
-    texts: Tuple[str, ...] = (
+def _id_of(item: QTreeWidgetItem) -> int:
+    return int(item.data(0, FEATURE_ROLE))
+
+
+def _texts(feature: QgsFeature, distance_m: float) -> Tuple[str, ...]:
+    return (
         str(feature["rank"]),
-        f"{100 * feature['probability']:.1f} %",
-        str(feature["word"]),
-        f"{feature['heading']:.0f}°",
+        f"{100 * (feature['probability'] or 0.0):.1f} %",
+        review.text_of(feature, "word"),
+        f"{feature['heading'] or 0.0:.0f}°",
         f"{distance_m:.0f} m",
+        "",
+        review.text_of(feature, "photo"),
     )
-    item = QTreeWidgetItem(list(texts))
-    item.setData(0, FEATURE_ROLE, feature.id())
-    for column in (0, 1, 3, 4):
-        item.setTextAlignment(column, RIGHT)
-    return item
+
+
+def _show_review(item: QTreeWidgetItem, feature: QgsFeature) -> None:
+    status = review.status_of(feature)
+    reason = review.text_of(feature, review.REASON)
+    note = review.text_of(feature, review.NOTE)
+    item.setText(REVIEW, SIGNS[status] + (review.status_word(status) if status else ""))
+    item.setToolTip(REVIEW, "\n".join(text for text in (reason, note) if text))
+    faded = QBrush(QColor(128, 128, 128)) if status == review.REJECTED else QBrush()
+    for column in range(item.columnCount()):
+        item.setForeground(column, faded)
+        font = item.font(column)
+        font.setBold(status == review.ACCEPTED)
+        item.setFont(column, font)

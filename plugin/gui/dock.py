@@ -1,37 +1,31 @@
-"""The Skymatch dock: raster and photo in, candidates out. All work is done by Processing."""
+"""The Skymatch dock: imagery, photo, results. All work is done by Processing."""
 
-from pathlib import Path
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional
 
-from qgis.core import Qgis, QgsDataSourceUri, QgsProject
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from qgis.PyQt.QtWidgets import QAction, QApplication, QLabel, QVBoxLayout, QWidget
 
 from ..engine.errors import SkymatchError
-from ..layers.groups import add_result_group, open_results
-from ..layers.tables import CANDIDATES, KINDS
-from .candidate_list import CandidateList
+from .canvas_drop import CanvasDrop
+from .dock_results import load_results
+from .dock_runs import BUILD, LOCATE_SEVERAL, Search, make_folder, search_for
+from .dock_work import WorkBar, python_menu
 from .index_panel import IndexPanel
-from .photo_panel import PhotoPanel, is_photo
-from .places import free_results_file
+from .index_state import COMPLETE, PARTIAL, STALE
+from .photo_panel import PhotoPanel
+from .photo_panel_intake import photos_in
+from .review_panel import ReviewPanel
 from .runner import AlgorithmRunner
-from .show_feature import show_feature
+from .steps import Step, Steps
 
-BUILD = "skymatch:buildindex"
-LOCATE = "skymatch:locatephoto"
+ESTIMATE = "estimate"
 
 
 class SkymatchDock(QgsDockWidget):
-    """A thin front to `skymatch:buildindex` and `skymatch:locatephoto`."""
+    """A thin front to `skymatch:buildindex`, `skymatch:locatephoto` and `skymatch:locatephotos`."""
 
     def __init__(
         self,
@@ -49,144 +43,231 @@ class SkymatchDock(QgsDockWidget):
         self._bar = message_bar
         self._project = project or QgsProject.instance()
         self._running = ""
-        self._results_file: Optional[Path] = None
+        self._search: Optional[Search] = None
+        self._stopped_for_good = False
         self.runner = AlgorithmRunner(self)
         self._build_widgets()
         self._connect()
-        self._update_buttons()
+        self._show_index_state()
+        self._show_photo_state()
 
     def stop(self) -> None:
         """Cancel what is running; the plugin is about to be unloaded."""
         self.runner.cancel()
+        if self._stopped_for_good:
+            return
+        self._stopped_for_good = True
+        self.canvas_drop.stop()
+        self.photo.stop()
+        self.index.stop()
+        self.review.stop()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept photo files."""
-        if _dropped_photo(event):
+        if _dropped_photos(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the dropped photo."""
-        photo = _dropped_photo(event)
-        if photo:
-            self.photo.file.setFilePath(photo)
+        """Take the dropped photos."""
+        photos = _dropped_photos(event)
+        if photos:
+            self.take_photos(photos)
             event.acceptProposedAction()
+
+    def take_photos(self, paths: List[str]) -> None:
+        """Choose photos and show what is known of them."""
+        self.photo_step.open()
+        self.photo.take(paths)
 
     def build(self) -> None:
         """Build or continue the index."""
-        layer, file = self.index.layer, self.index.path
-        if layer is None or file is None:
-            self._say(self.tr("Choose the raster layer to index and a file for its index."))
+        try:
+            parameters = self.index.begin()
+            make_folder(self.index.path)
+        except SkymatchError as error:
+            self._say(str(error))
             return
-        if self._folder_ready(file):
-            self._start(BUILD, {"RASTER": layer.id(), "INDEX": str(file)})
+        self._start(BUILD, BUILD, parameters)
+
+    def estimate(self) -> None:
+        """Measure what building would take."""
+        try:
+            parameters = {**self.index.parameters(), "ESTIMATE": True}
+        except SkymatchError as error:
+            self._say(str(error))
+            return
+        self._start(ESTIMATE, BUILD, parameters)
 
     def find(self) -> None:
-        """Locate the photo; the results go into a GeoPackage of their own."""
-        photo, state = self.photo.path, self.index.state()
-        if photo is None or not photo.is_file():
-            self._say(self.tr("Choose a photo first, or drop one onto this panel."))
+        """Locate the photos; the results go into a GeoPackage of their own."""
+        state = self.index.state
+        known = state is not None or self.index.path is None
+        try:
+            if not self.photo.paths:
+                raise SkymatchError(self.tr("Choose a photo first, or drop one onto this panel."))
+            if known and (state is None or not state.searchable):
+                raise SkymatchError(
+                    self.tr("There is no index to search yet. Choose a raster and build it.")
+                )
+            self._search = search_for(self.photo, self.index.source, self._project)
+        except SkymatchError as error:
+            self._say(str(error))
             return
-        if state is None or not state.searchable:
-            self._say(self.tr("There is no index to search yet. Choose a raster and build it."))
-            return
-        file = free_results_file(self._project, photo)
-        if not self._folder_ready(file):
-            return
-        parameters: Dict[str, Any] = {"PHOTO": str(photo), "INDEX": str(self.index.path)}
-        if self.photo.heading_deg is not None:
-            parameters["HEADING"] = self.photo.heading_deg
-            parameters["HEADING_TOLERANCE"] = self.photo.tolerance_deg
-        if self.photo.fov_deg is not None:
-            parameters["FOV"] = self.photo.fov_deg
-        for kind in KINDS:
-            parameters[kind.upper()] = _table(file, kind)
-        self._results_file = file
-        self._start(LOCATE, parameters)
+        self._start(self._search.algorithm_id, self._search.algorithm_id, self._search.parameters)
 
     def _build_widgets(self) -> None:
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.problem.setStyleSheet("QLabel { color: #b34700; font-weight: bold; }")
-        self.index = IndexPanel(self._project)
-        self.photo = PhotoPanel()
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress_label = QLabel()
-        self.progress_label.setWordWrap(True)
-        self.cancel_button = QPushButton(self.tr("Cancel"))
+        font = self.problem.font()
+        font.setBold(True)
+        self.problem.setFont(font)
+        self.index = IndexPanel(self._canvas, self._project)
+        self.photo = PhotoPanel(self._canvas, self._project)
+        self.review = ReviewPanel(self._canvas, self._project)
+        self.candidates = self.review.list
         self.not_here = QLabel()
         self.not_here.setWordWrap(True)
-        self.candidates = CandidateList()
-        work = QHBoxLayout()
-        work.addWidget(self.progress, 1)
-        work.addWidget(self.cancel_button)
+        results = QWidget()
+        below = QVBoxLayout(results)
+        below.addWidget(self.not_here)
+        below.addWidget(self.review, 1)
+        self.not_here.hide()
+        self.index_step = Step(self.tr("&1  Imagery"), self.index)
+        self.photo_step = Step(self.tr("&2  Photo"), self.photo)
+        self.results_step = Step(self.tr("&3  Results"), results, grows=True)
+        self.steps = Steps([self.index_step, self.photo_step, self.results_step])
+        self.work = WorkBar()
+        self.progress, self.progress_label = self.work.progress, self.work.label
+        self.cancel_button = self.work.cancel_button
         body = QWidget()
         column = QVBoxLayout(body)
-        for widget in (self.problem, self.index, self.photo):
-            column.addWidget(widget)
-        column.addLayout(work)
-        column.addWidget(self.progress_label)
-        column.addWidget(self.candidates, 1)
-        column.addWidget(self.not_here)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.problem)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self.work)
         self.setWidget(body)
+        self.canvas_drop = CanvasDrop(self._canvas, self)
+        self.index_step.open()
+        self.photo_step.open()
 
     def _connect(self) -> None:
         self.index.build_requested.connect(self.build)
-        self.index.state_changed.connect(self._update_buttons)
+        self.index.estimate_requested.connect(self.estimate)
+        self.index.state_changed.connect(self._show_index_state)
         self.photo.find_requested.connect(self.find)
+        self.photo.changed.connect(self._show_photo_state)
+        self.photo.said.connect(self._say)
+        self.canvas_drop.dropped.connect(self.take_photos)
         self.cancel_button.clicked.connect(self.runner.cancel)
-        self.candidates.chosen.connect(self._show_candidate)
-        self.runner.progressed.connect(self._progressed)
+        self.review.said.connect(self._say)
+        self.review.informed.connect(self._inform)
+        self.runner.progressed.connect(self.work.show_progress)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)
         self.runner.stopped.connect(self._stopped)
-        self._project.layersWillBeRemoved.connect(self.candidates.forget)
         self._project.readProject.connect(self.index.follow_project)
         self._project.projectSaved.connect(self.index.follow_project)
+        self.photo.last_row.insertWidget(0, python_menu(self.copy_python))
+        paste = QAction(self)
+        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.triggered.connect(self.photo.paste)
+        self.addAction(paste)
+        self.review.session.state_changed.connect(self._show_results_state)
+
+    def copy_python(self, search: bool) -> None:
+        """Put the run that Find, or Build, would start now on the clipboard as Python."""
+        try:
+            if search:
+                wanted = search_for(self.photo, self.index.source, self._project)
+                algorithm_id, parameters = wanted.algorithm_id, wanted.parameters
+            else:
+                algorithm_id, parameters = BUILD, self.index.parameters()
+        except SkymatchError as error:
+            self._say(str(error))
+            return
+        line = self.runner.python_line(algorithm_id, parameters, self._project)
+        if line:
+            QApplication.clipboard().setText(line)
+            self._inform(self.tr("Copied; paste it into QGIS's Python console."))
 
     def _update_buttons(self) -> None:
         """Show what can be done now; what is missing is said in one sentence."""
-        from ..engine.encoder import onnxruntime_problem
+        from ..engine.runtime import onnxruntime_problem
 
         problem = onnxruntime_problem()
         self.problem.setText(problem or "")
         self.problem.setVisible(problem is not None)
-        idle = not self._running
-        self.index.build_button.setEnabled(idle and problem is None)
-        self.photo.find_button.setEnabled(idle and problem is None)
-        for widget in (self.progress, self.progress_label, self.cancel_button):
-            widget.setVisible(not idle)
+        able = not self._running and problem is None
+        for button in (
+            self.index.build_button,
+            self.index.estimate_button,
+            self.photo.find_button,
+        ):
+            button.setEnabled(able)
+        if problem is None and not self.photo.can_inspect:
+            self.photo.can_inspect = True
+            self.photo.inspect()
+        self.photo.can_inspect = problem is None
+        self.work.setVisible(bool(self._running))
 
-    def _start(self, algorithm_id: str, parameters: Dict[str, Any]) -> None:
-        self._running = algorithm_id
-        self.progress.setValue(0)
-        self.progress_label.setText("")
-        self.cancel_button.setEnabled(True)
+    def _show_index_state(self) -> None:
+        self._update_buttons()
+        state, layer = self.index.state, self.index.layer
+        if layer is None:
+            line = self.tr("choose a raster")
+        elif state is None:
+            line = "…"
+        else:
+            line = {
+                COMPLETE: self.tr("{}: indexed"),
+                PARTIAL: self.tr("{}: {} % indexed"),
+                STALE: self.tr("{}: index is stale"),
+            }.get(state.stage, self.tr("{}: not indexed")).format(layer.name(), state.percent)
+        self.index_step.say(line)
+
+    def _show_photo_state(self) -> None:
+        paths = self.photo.paths
+        if len(paths) > 1:
+            self.photo_step.say(self.tr("{} photos").format(len(paths)))
+        else:
+            self.photo_step.say(paths[0].name if paths else self.tr("choose a photo"))
+
+    def _show_results_state(self, *_: object) -> None:
+        count = self.candidates.topLevelItemCount()
+        unsaved = self.review.session.unsaved
+        line = self.tr("{} candidates").format(count) if count else self.tr("none yet")
+        if unsaved:
+            line = self.tr("{}, {} reviewed, not saved").format(line, unsaved)
+        self.results_step.say(line)
+
+    def _start(self, purpose: str, algorithm_id: str, parameters: Dict[str, Any]) -> None:
+        self._running = purpose
+        self.work.begin()
         self._update_buttons()
         self.runner.start(algorithm_id, parameters, self._project)
 
-    def _progressed(self, percent: float, sentence: str) -> None:
-        self.progress.setValue(int(percent))
-        self.progress_label.setText(sentence)
-
     def _succeeded(self, results: Dict[str, Any]) -> None:
         finished = self._finish()
-        if finished == BUILD:
+        if finished == ESTIMATE:
+            self.index.show_estimate(self.work.estimate_text(results))
+        elif finished == BUILD:
             self._say(self.tr("The index is ready."), Qgis.MessageLevel.Success)
-        elif self._results_file is not None:
-            self._load(self._results_file, results)
+        elif self._search is not None:
+            self._load(self._search, results)
 
-    def _load(self, file: Path, results: Dict[str, Any]) -> None:
-        from ..processing.locate_report import not_here_line
-
+    def _load(self, search: Search, results: Dict[str, Any]) -> None:
+        several = search.algorithm_id == LOCATE_SEVERAL
         try:
-            layers = open_results(file)
+            layer = load_results(self._project, search.file, several)
         except SkymatchError as error:
             self._say(str(error), Qgis.MessageLevel.Critical)
             return
-        add_result_group(self._project, file.stem, layers)
-        self.candidates.show_layer(layers[CANDIDATES])
-        self.not_here.setText(not_here_line(results.get("NOT_HERE_PROBABILITY", 0.0)))
+        self.review.show_layer(layer)
+        self.not_here.setText(self.work.outcome_text(results))
+        self.not_here.show()
+        self._show_results_state()
+        self.results_step.open()
 
     def _failed(self, sentence: str) -> None:
         self._finish()
@@ -197,44 +278,22 @@ class SkymatchDock(QgsDockWidget):
         self._say(self.tr("Stopped. Everything finished so far is kept."), Qgis.MessageLevel.Info)
 
     def _finish(self) -> str:
-        """Back to idle; returns which algorithm it was."""
+        """Back to idle; returns what has ended."""
         finished, self._running = self._running, ""
-        self.index.refresh()
+        self._update_buttons()
+        if finished == BUILD:
+            self.index.refresh()
         return finished
 
-    def _show_candidate(self, layer_id: str, feature_id: int) -> None:
-        layer = self._project.mapLayer(layer_id)
-        if layer is None or not show_feature(self._canvas, self._project, layer, feature_id):
-            self._say(self.tr("This candidate is no longer in the project."))
-
-    def _folder_ready(self, file: Path) -> bool:
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            self._say(
-                self.tr("The folder {} cannot be made: {}. Save the project elsewhere.").format(
-                    file.parent, error.strerror
-                )
-            )
-            return False
-        return True
+    def _inform(self, sentence: str) -> None:
+        self._say(sentence, Qgis.MessageLevel.Info)
 
     def _say(self, sentence: str, level: "Qgis.MessageLevel" = Qgis.MessageLevel.Warning) -> None:
         self._bar.pushMessage("Skymatch", sentence, level)
 
 
-def _table(file: Path, name: str) -> str:
-    """A table of a GeoPackage as destination of a sink."""
-    table = QgsDataSourceUri()
-    table.setDatabase(str(file))
-    table.setDataSource("", name, "geom")
-    return f"ogr:{table.uri()}"
-
-
-def _dropped_photo(event: QDropEvent) -> str:
-    """The first photo among dropped files, or an empty text."""
-    copy = Qt.DropAction.CopyAction
-    if not event.possibleActions() & copy:
-        return ""
-    paths = (url.toLocalFile() for url in event.mimeData().urls())
-    return next((path for path in paths if is_photo(path)), "")
+def _dropped_photos(event: QDropEvent) -> List[str]:
+    """The photos among dropped files."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return []
+    return photos_in(event.mimeData())

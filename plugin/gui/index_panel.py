@@ -1,59 +1,53 @@
-"""The dock's upper part: which raster, which index file, how far it has come."""
+"""The dock's first step: which raster, which part of it, which index, how far it has come."""
 
 from pathlib import Path
-from typing import Optional
+from typing import Any, Dict, Optional
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
+from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from .index_state import COMPLETE, IndexState, state_of
-from .places import index_file
+from ..engine.errors import SkymatchError
+from ..layers.attachments import attached_indexes, is_attachment, resolve
+from .area_tool_choice import WHOLE, AreaChoice
+from .background import run_aside
+from .begun_builds import begun_area, note_area
+from .index_state import COMPLETE, NONE, PARTIAL, STALE, IndexState, state_of
+from .places import free_index_file, index_file
 
 
-class IndexPanel(QGroupBox):
+class IndexPanel(QWidget):
     """Chooses the aerial imagery and its index.
 
     Signals:
         build_requested: the user wants the index built or continued.
-        state_changed: another index was chosen, or it has grown.
+        estimate_requested: the user wants to know what that would take.
+        state_changed: another index was chosen, or its state is known now.
     """
 
     build_requested = pyqtSignal()
+    estimate_requested = pyqtSignal()
     state_changed = pyqtSignal()
 
-    def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Aerial imagery"))
         self._project = project
         self._suggested = ""
-
-        self.raster = QgsMapLayerComboBox()
-        self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        self.raster.setAllowEmptyLayer(True)
-        self.raster.setToolTip(self.tr("Imagery at 0.6 m per pixel or finer, in natural colours"))
-        self.file = QgsFileWidget()
-        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.file.setConfirmOverwrite(False)
-        self.file.setFilter(self.tr("Index") + " (*.gpkg)")
-        self.file.setToolTip(self.tr("One file that holds the index; it is made once per raster"))
-        self.state_label = QLabel()
-        self.state_label.setWordWrap(True)
-        self.build_button = QPushButton(self.tr("Build index"))
-
-        below = QHBoxLayout()
-        below.addWidget(self.state_label, 1)
-        below.addWidget(self.build_button)
-        form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Raster"), self.raster)
-        form.addRow(self.tr("Index"), self.file)
-        form.addRow(below)
-
+        self._state: Optional[IndexState] = None
+        self._looks = 0
+        self._make_widgets(canvas)
+        self._lay_out()
         self.raster.layerChanged.connect(self._suggest)
+        self.area.kind.currentIndexChanged.connect(self._suggest)
+        self.area.changed.connect(self._forget_estimate)
         self.file.fileChanged.connect(self.refresh)
         self.build_button.clicked.connect(self.build_requested)
+        self.estimate_button.clicked.connect(self.estimate_requested)
+        project.layersAdded.connect(self._layers_added)
+        self._layers_added()
         self._suggest()
 
     @property
@@ -67,30 +61,187 @@ class IndexPanel(QGroupBox):
         text = self.file.filePath().strip()
         return Path(text) if text else None
 
+    @property
+    def source(self) -> str:
+        """The index as a parameter: its file, or its identifier inside the project."""
+        path = str(self.path or "")
+        if path and is_attachment(self._project, path):
+            return str(self._project.attachmentIdentifier(path))
+        return path
+
+    @property
     def state(self) -> Optional[IndexState]:
-        """How far the chosen index has come; None where none is chosen."""
-        return None if self.path is None else state_of(self.path)
+        """How far the chosen index has come; None where none is chosen or it is looked at."""
+        return self._state
+
+    def parameters(self) -> Dict[str, Any]:
+        """Raster, area and index for `skymatch:buildindex`.
+
+        An index that was begun is continued with the area it was begun for.
+
+        Raises:
+            SkymatchError: something is not chosen; the sentence says what.
+        """
+        if self.layer is None or self.path is None:
+            raise SkymatchError(
+                self.tr("Choose the raster layer to index and a file for its index.")
+            )
+        area = self.area.parameters()
+        if self._state is not None and self._state.stage == PARTIAL:
+            begun = begun_area(self._project, self.path)
+            area = area if begun is None else begun
+        if area is None:
+            raise SkymatchError(
+                self.tr("Draw the area to index on the map first, or choose another area.")
+            )
+        return {"RASTER": self.layer.id(), **area, "INDEX": str(self.path)}
+
+    def begin(self) -> Dict[str, Any]:
+        """The same for a build that is about to start: a new file is taken where one is needed."""
+        parameters = self.parameters()
+        if self._needs_new_file():
+            self._suggested = str(free_index_file(Path(parameters["INDEX"])))
+            self.file.setFilePath(self._suggested)
+            parameters["INDEX"] = self._suggested
+        note_area(self._project, Path(parameters["INDEX"]), parameters)
+        return parameters
 
     def refresh(self) -> None:
-        """Look at the index file again."""
-        state = self.state()
-        if state is None:
+        """Look at the index file again, off the main thread; `state_changed` follows."""
+        self._state = None
+        self._looks += 1
+        path, look = self.path, self._looks
+        if path is None:
             self.state_label.setText(self.tr("Choose a raster layer or an index file."))
+        elif not path.is_file():
+            self._take(look, IndexState(NONE, self.tr("Not indexed yet.")))
         else:
-            self.state_label.setText(state.sentence)
-        done = state is not None and state.stage == COMPLETE
-        self.build_button.setText(self.tr("Update index") if done else self.tr("Build index"))
+            self.state_label.setText(self.tr("Looking at the index …"))
+            stamp = self._stamp()
+            run_aside(
+                self.tr("Skymatch: look at {}").format(path.name),
+                lambda: state_of(path, stamp),
+                lambda state: self._take(look, state),
+                self.state_label.setText,
+            )
         self.state_changed.emit()
 
-    def follow_project(self) -> None:
+    def show_estimate(self, text: str) -> None:
+        """What building would take."""
+        self.estimate_label.setText(text)
+        self.estimate_label.setVisible(bool(text))
+
+    def follow_project(self, *_: object) -> None:
         """The project was opened, cleared or saved elsewhere: suggest anew."""
         self._suggest()
 
-    def _suggest(self) -> None:
+    def stop(self) -> None:
+        """The plugin is unloaded."""
+        self._looks += 1
+        self.area.stop()
+        self._project.layersAdded.disconnect(self._layers_added)
+
+    def _make_widgets(self, canvas: QgsMapCanvas) -> None:
+        self.raster = QgsMapLayerComboBox()
+        self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.raster.setAllowEmptyLayer(True)
+        self.raster.setToolTip(self.tr("Imagery at 0.6 m per pixel or finer, in natural colours"))
+        self.area = AreaChoice(canvas, self._project)
+        self.file = QgsFileWidget()
+        self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.file.setConfirmOverwrite(False)
+        self.file.setFilter(self.tr("Index") + " (*.gpkg)")
+        self.file.setToolTip(self.tr("One file that holds the index; it is made once per raster"))
+        self.state_label = QLabel()
+        self.state_label.setWordWrap(True)
+        self.estimate_label = QLabel()
+        self.estimate_label.setWordWrap(True)
+        self.estimate_label.hide()
+        self.estimate_button = QPushButton(self.tr("Estimate"))
+        self.estimate_button.setToolTip(
+            self.tr("Tell how long building would take and how large the index would be")
+        )
+        self.build_button = QPushButton(self.tr("Build index"))
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.estimate_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.build_button)
+        form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Raster"), self.raster)
+        form.addRow(self.tr("Area"), self.area)
+        form.addRow(self.tr("Index"), self.file)
+        form.addRow(self.state_label)
+        form.addRow(self.estimate_label)
+        form.addRow(buttons)
+
+    def _take(self, look: int, state: IndexState) -> None:
+        """The state of the index is known, unless another one was chosen meanwhile."""
+        if look != self._looks:
+            return
+        self._state = state
+        self.state_label.setText(state.sentence)
+        self.build_button.setText(self._verb(state.stage))
+        self.state_changed.emit()
+
+    def _verb(self, stage: str) -> str:
+        if stage == PARTIAL:
+            return self.tr("Resume")
+        if self._needs_new_file():
+            return self.tr("Build anew")
+        return self.tr("Update index") if stage == COMPLETE else self.tr("Build index")
+
+    def _needs_new_file(self) -> bool:
+        """Whether what is wanted is another index than the one that the file holds."""
+        if self._state is None:
+            return False
+        part = self.area.kind.currentData() != WHOLE
+        return self._state.stage == STALE or (self._state.stage == COMPLETE and part)
+
+    def _stamp(self) -> str:
+        """Identity of the chosen raster as it is now."""
+        from ..imagery.stamp import imagery_stamp
+
+        layer = self.layer
+        if layer is None or not layer.isValid() or layer.dataProvider() is None:
+            return ""
+        return imagery_stamp(layer)
+
+    def _layers_added(self, *_: object) -> None:
+        """A first raster is chosen for the user."""
+        if self.layer is not None:
+            return
+        rasters = (layer for layer in self._project.mapLayers().values() if _is_raster(layer))
+        self.raster.setLayer(next(rasters, None))
+
+    def _suggest(self, *_: object) -> None:
         """Fill in the index file, unless the user has chosen one himself."""
+        self._forget_estimate()
         if self.file.filePath() in ("", self._suggested):
             layer = self.layer
-            file = "" if layer is None else str(index_file(self._project, layer.name()))
+            file = "" if layer is None else str(self._kept_at(layer.name()))
             self._suggested = file
             self.file.setFilePath(file)
         self.refresh()
+
+    def _kept_at(self, raster_name: str) -> Path:
+        """Beside the project; what is only inside the project is taken from there."""
+        kind = self.area.kind.currentData()
+        name = raster_name if kind == WHOLE else f"{raster_name}_{kind}"
+        file = index_file(self._project, name)
+        if file.exists():
+            return file
+        inside = [known for known in attached_indexes(self._project) if known.name == file.name]
+        try:
+            return resolve(self._project, inside[0].identifier) if inside else file
+        except SkymatchError:  # it vanished: then it is to be built again
+            return file
+
+    def _forget_estimate(self, *_: object) -> None:
+        self.show_estimate("")
+
+
+def _is_raster(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsRasterLayer) and layer.isValid()

@@ -1,129 +1,267 @@
-"""The dock's middle part: the photo and what is known about it."""
+"""The dock's second step: the photo, its horizon and its ground, and what is known about it."""
 
 from pathlib import Path
-from typing import Optional
+from typing import Any, Dict, List, Mapping, Optional
 
-from qgis.gui import QgsDoubleSpinBox, QgsFileWidget
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImageReader, QPixmap
-from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from qgis.core import QgsProject
+from qgis.gui import QgsFileWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-PREVIEW_HEIGHT_PX = 110
-PREVIEW_WIDTH_PX = 300
-PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
-UNKNOWN = -1.0
-AUTOMATIC = 14.0
+from .background import run_aside
+from .birdseye_view import BirdseyeView
+from .birdseye_view_inspector import PhotoInspector
+from .heading_dial_choice import HeadingChoice
+from .photo_panel_camera import CameraFields
+from .photo_panel_intake import PHOTO_ENDINGS, photos_in, save_picture
+from .photo_panel_places import PlaceFields
+from .photo_view import HorizonView
+from .photo_view_job import preview_of
+from .photo_view_line import HorizonLine
+
+EQUIRECTANGULAR = "equirectangular"
 
 
-class PhotoPanel(QGroupBox):
-    """Chooses the photo.
+class PhotoPanel(QWidget):
+    """Chooses one photo or several.
 
     Signals:
-        find_requested: the user wants it located.
+        find_requested: the user wants them located.
+        changed: other photos were chosen, or more is known of one.
+        said: a sentence about something that did not work.
     """
 
     find_requested = pyqtSignal()
+    changed = pyqtSignal()
+    said = pyqtSignal(str)
 
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Photo"))
-        self.file = QgsFileWidget()
-        self.file.setFilter(
-            self.tr("Photos") + " (" + " ".join(f"*{end}" for end in PHOTO_ENDINGS) + ")"
-        )
-        self.preview = QLabel(self.tr("Drop a street photo or panorama here"))
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preview.setMinimumHeight(PREVIEW_HEIGHT_PX)
-        self.heading = _angle(UNKNOWN, self.tr("Unknown"), 360.0)
-        self.heading.setToolTip(
-            self.tr("Direction in which the photo looks, clockwise from true north")
-        )
-        self.tolerance = _angle(0.0, "", 180.0)
-        self.tolerance.setPrefix("± ")
-        self.tolerance.setClearValue(20.0)
-        self.tolerance.setValue(20.0)
-        self.fov = _angle(AUTOMATIC, self.tr("Automatic"), 360.0)
-        self.fov.setToolTip(self.tr("Angle across the width of the photo"))
-        self.find_button = QPushButton(self.tr("Find"))
-        self.find_button.setDefault(True)
+        self._panorama_deg: Optional[float] = None
+        self._found: Dict[str, Any] = {}
+        self._reads = 0
+        self.can_inspect = True
+        self.inspector = PhotoInspector(project, self)
+        self._make_widgets(canvas, project)
+        self._lay_out()
+        self._connect()
+        self._show_photos()
 
-        heading = QHBoxLayout()
-        heading.addWidget(self.heading, 3)
-        heading.addWidget(self.tolerance, 2)
-        last = QHBoxLayout()
-        last.addWidget(self.fov, 3)
-        last.addWidget(self.find_button, 2)
-        form = QFormLayout(self)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.preview)
-        form.addRow(self.tr("File"), self.file)
-        form.addRow(self.tr("Heading"), heading)
-        form.addRow(self.tr("Field of view"), last)
-
-        self.file.fileChanged.connect(self._show_preview)
-        self.heading.valueChanged.connect(self._heading_changed)
-        self.find_button.clicked.connect(self.find_requested)
-        self._heading_changed()
+    @property
+    def paths(self) -> List[Path]:
+        """The chosen photos."""
+        text = self.file.filePath().strip()
+        if '"' not in text:
+            return [Path(text)] if text else []
+        return [Path(path) for path in QgsFileWidget.splitFilePaths(text)]
 
     @property
     def path(self) -> Optional[Path]:
-        """The chosen photo."""
-        text = self.file.filePath().strip()
-        return Path(text) if text else None
+        """The chosen photo; None when there is none or more than one."""
+        paths = self.paths
+        return paths[0] if len(paths) == 1 else None
 
-    @property
-    def heading_deg(self) -> Optional[float]:
-        """True heading, None when unknown."""
-        return None if self.heading.value() <= UNKNOWN else self.heading.value() % 360.0
+    def take(self, paths: List[str]) -> None:
+        """Choose these photos."""
+        several = " ".join(f'"{path}"' for path in paths)
+        self.file.setFilePath(paths[0] if len(paths) == 1 else several)
 
-    @property
-    def tolerance_deg(self) -> float:
-        """How far the heading may be off."""
-        return float(self.tolerance.value())
+    def paste(self) -> None:
+        """Choose what is on the clipboard: files, their paths as text, or a picture."""
+        data = QApplication.clipboard().mimeData()
+        paths = photos_in(data)
+        if not paths:
+            picture = save_picture(data)
+            paths = [picture] if picture else []
+        if paths:
+            self.take(paths)
+        else:
+            self.said.emit(
+                self.tr("There is no photo on the clipboard. Copy a picture or a photo file first.")
+            )
 
-    @property
-    def fov_deg(self) -> Optional[float]:
-        """Field of view, None when it is to be found out."""
-        return None if self.fov.value() <= AUTOMATIC else float(self.fov.value())
+    def parameters(self) -> Dict[str, Any]:
+        """What is known of one photo, as parameters of `skymatch:locatephoto`."""
+        return {
+            **self.camera.given(),
+            **self.heading_choice.parameters(),
+            **self.places.parameters(),
+        }
 
-    def _heading_changed(self) -> None:
-        self.tolerance.setEnabled(self.heading_deg is not None)
+    def parameters_of_several(self) -> Dict[str, Any]:
+        """The same for `skymatch:locatephotos`."""
+        fov = {name: value for name, value in self.camera.given().items() if name == "FOV"}
+        return {**fov, **self.places.parameters_of_several()}
 
-    def _show_preview(self) -> None:
-        """A small upright picture; a file that is none says so when it is searched for."""
-        reader = QImageReader(str(self.path or ""))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid():
-            room = QSize(PREVIEW_WIDTH_PX, PREVIEW_WIDTH_PX)
-            reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-        picture = QPixmap.fromImage(reader.read())
-        if picture.isNull():
-            self.preview.clear()
-            text = self.tr("No preview") if self.path else self.tr("Drop a photo here")
-            self.preview.setText(text)
+    def inspect(self) -> None:
+        """Have the photo looked at with what the user has stated."""
+        if self.path is None or not self.path.is_file() or not self.can_inspect:
             return
-        smooth = Qt.TransformationMode.SmoothTransformation
-        if picture.height() > PREVIEW_HEIGHT_PX:
-            picture = picture.scaledToHeight(PREVIEW_HEIGHT_PX, smooth)
-        self.preview.setPixmap(picture)
+        self.inspector.ask({"PHOTO": str(self.path), **self.camera.given()})
 
+    def stop(self) -> None:
+        """The plugin is unloaded."""
+        self._reads += 1
+        self.inspector.forget()
+        self.heading_choice.stop()
 
-def is_photo(path: str) -> bool:
-    """Whether a dropped file may be a photo, by its ending."""
-    return Path(path).suffix.lower() in PHOTO_ENDINGS
+    def _make_widgets(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
+        self.file = QgsFileWidget()
+        self.file.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
+        self.file.setDialogTitle(self.tr("Choose one photo or several"))
+        patterns = " ".join(f"*{end}" for end in PHOTO_ENDINGS)
+        self.file.setFilter(f"{self.tr('Photos')} ({patterns});;{self.tr('All files')} (*)")
+        self.file.setToolTip(
+            self.tr("A street photo or panorama, or several: drop them here or onto the map")
+        )
+        self.paste_button = QToolButton()
+        self.paste_button.setText(self.tr("Paste"))
+        self.paste_button.setToolTip(
+            self.tr("Take a picture or a photo file from the clipboard (Ctrl+V)")
+        )
+        self.preview = HorizonView()
+        self.birdseye = BirdseyeView()
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.camera = CameraFields()
+        self.heading_choice = HeadingChoice(canvas, project)
+        self.heading, self.tolerance = self.heading_choice.heading, self.heading_choice.tolerance
+        self.fov = self.camera.fov
+        self.heading_label = QLabel(self.tr("&Heading"))
+        self.heading_label.setBuddy(self.heading)
+        self.places = PlaceFields(project)
+        self.find_button = QPushButton(self.tr("&Find"))
+        self.find_button.setDefault(True)
 
+    def _lay_out(self) -> None:
+        files, pictures, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        files.addWidget(self.file, 1)
+        files.addWidget(self.paste_button)
+        pictures.addWidget(self.preview, 1)
+        pictures.addWidget(self.birdseye)
+        last.addStretch(1)
+        last.addWidget(self.find_button)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.heading_label, self.heading_choice)
+        column = QVBoxLayout(self)
+        column.addLayout(files)
+        column.addLayout(pictures)
+        column.addWidget(self.sentence)
+        column.addWidget(self.camera)
+        column.addLayout(form)
+        column.addWidget(self.places)
+        column.addLayout(last)
+        self.last_row = last
 
-def _angle(least: float, least_text: str, most: float) -> QgsDoubleSpinBox:
-    """A field for degrees whose lowest value stands for a word."""
-    box = QgsDoubleSpinBox()
-    box.setRange(least, most)
-    box.setDecimals(0)
-    box.setSuffix("°")
-    box.setExpressionsEnabled(False)
-    box.setMinimumWidth(70)
-    if least_text:
-        box.setSpecialValueText(least_text)
-        box.setClearValue(least, least_text)
-        box.setValue(least)
-    return box
+    def _connect(self) -> None:
+        self.file.fileChanged.connect(self._show_photos)
+        self.paste_button.clicked.connect(self.paste)
+        self.find_button.clicked.connect(self.find_requested)
+        self.preview.horizon_moved.connect(self.camera.horizon.setValue)
+        self.preview.rolled.connect(self.camera.roll.setValue)
+        self.preview.reset_requested.connect(self._reset_horizon)
+        self.camera.changed.connect(self._camera_changed)
+        self.inspector.started.connect(self.birdseye.show_waiting)
+        self.inspector.inspected.connect(self._show_findings)
+        self.inspector.failed.connect(self._show_failure)
+        self.places.said.connect(self.said)
+
+    def _show_photos(self, *_: object) -> None:
+        """Other photos were chosen."""
+        self._reads += 1
+        self._found, self._panorama_deg = {}, None
+        self.inspector.forget()
+        self.camera.forget()
+        self.heading_choice.show_file(None)
+        self.places.show_position(None, None)
+        several, path = len(self.paths) > 1, self.path
+        for widget in (self.heading_label, self.heading_choice, self.birdseye):
+            widget.setVisible(not several)
+        for name in ("HORIZON", "ROLL", "CAMERA_HEIGHT"):
+            self.camera.fields[name].setEnabled(not several)
+        self.places.show_several(several)
+        self._say("")
+        self.birdseye.show_message(self.tr("The ground from above"))
+        if several:
+            self.preview.show_message(
+                self.tr("{} photos. All are located in one run.").format(len(self.paths))
+            )
+        elif path is None:
+            self.preview.show_message(self.tr("Drop a street photo or panorama here"))
+        elif not path.is_file():
+            self.preview.show_message(self.tr("There is no file {}.").format(path.name))
+        else:
+            self._read(path)
+        self.changed.emit()
+
+    def _read(self, path: Path) -> None:
+        self.preview.show_message(self.tr("Reading the photo …"))
+        read = self._reads
+        run_aside(
+            self.tr("Skymatch: read {}").format(path.name),
+            lambda: preview_of(path),
+            lambda image: self._show_preview(read, image),
+            lambda sentence: self._show_unreadable(read, sentence),
+        )
+
+    def _show_preview(self, read: int, image: QImage) -> None:
+        if read != self._reads:
+            return  # another photo has been chosen meanwhile
+        self.preview.show_photo(image)
+        self.inspect()
+
+    def _show_unreadable(self, read: int, sentence: str) -> None:
+        if read == self._reads:
+            self.preview.show_message(sentence)
+
+    def _camera_changed(self) -> None:
+        self._show_line()
+        self.inspect()
+
+    def _reset_horizon(self) -> None:
+        self.camera.horizon.forget()
+        self.camera.roll.forget()
+
+    def _show_line(self) -> None:
+        """The horizon that applies, once it is known."""
+        horizon, roll_deg = self.camera.horizon.effective, self.camera.roll.effective
+        if horizon is None or self.preview.image.isNull():
+            return
+        panorama_deg = self._panorama_deg and (self.camera.fov.effective or self._panorama_deg)
+        line = HorizonLine(horizon, roll_deg or 0.0, self.preview.aspect, panorama_deg)
+        own = self.camera.horizon.given is not None
+        self.preview.show_line(line, own, float(self._found.get("HORIZON_SIGMA") or 0.0))
+
+    def _show_findings(self, found: Mapping[str, Any]) -> None:
+        """What `skymatch:inspectphoto` says."""
+        self._found = dict(found)
+        panorama = found.get("PROJECTION") == EQUIRECTANGULAR
+        self._panorama_deg = float(found.get("FOV") or 360.0) if panorama else None
+        self.camera.show_estimates(found)
+        self._show_line()
+        self.birdseye.show_picture(QImage(str(found.get("BIRDSEYE", ""))), panorama)
+        self._say(str(found.get("SENTENCE", "")))
+        self.heading_choice.show_file(found.get("HEADING_IN_FILE"))
+        self.places.show_position(found.get("LON_IN_FILE"), found.get("LAT_IN_FILE"))
+        self.changed.emit()
+
+    def _show_failure(self, sentence: str) -> None:
+        self.birdseye.show_message(self.tr("No view of the ground"))
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))

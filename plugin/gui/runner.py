@@ -12,6 +12,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from .history import RememberedRun, python_line, remember
+
 _UNEXPECTED = "Something unexpected went wrong. The log panel, tab Processing, has the details."
 
 
@@ -30,8 +32,11 @@ class AlgorithmRunner(QObject):
     failed = pyqtSignal(str)
     stopped = pyqtSignal()
 
-    def __init__(self, parent: Optional[QObject] = None) -> None:
+    def __init__(self, parent: Optional[QObject] = None, remembers: bool = True) -> None:
+        """A runner that remembers writes its runs into the Processing history."""
         super().__init__(parent)
+        self._remembers = remembers
+        self._remembered = RememberedRun()
         # All four must outlive the task, or its end is never reported (qgis/QGIS 59464, 38583).
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         self._algorithm: Optional[QgsProcessingAlgorithm] = None
@@ -48,17 +53,9 @@ class AlgorithmRunner(QObject):
         if self.busy:
             self.failed.emit(self.tr("Skymatch is still at work. Wait for it or cancel it."))
             return
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+        algorithm, context = self._algorithm_by_id(algorithm_id), _context(project)
         if algorithm is None:
-            self.failed.emit(
-                self.tr("{} is not available. Switch the Skymatch plugin off and on.").format(
-                    algorithm_id
-                )
-            )
             return
-        context = QgsProcessingContext()
-        context.setProject(project)
-        context.setTransformContext(project.transformContext())
         for able, sentence in (
             algorithm.canExecute(),
             algorithm.checkParameterValues(parameters, context),
@@ -66,6 +63,8 @@ class AlgorithmRunner(QObject):
             if not able:
                 self.failed.emit(sentence)
                 return
+        if self._remembers:
+            self._remembered = remember(algorithm, parameters, context)
         feedback = _SentenceFeedback()
         context.setFeedback(feedback)
         feedback.progressChanged.connect(self._tell_progress)
@@ -75,10 +74,29 @@ class AlgorithmRunner(QObject):
         self._task.executed.connect(self._ended)
         QgsApplication.taskManager().addTask(self._task)
 
+    def python_line(
+        self, algorithm_id: str, parameters: Dict[str, Any], project: QgsProject
+    ) -> str:
+        """The same run for QGIS's Python console; empty after a `failed`."""
+        algorithm = self._algorithm_by_id(algorithm_id)
+        if algorithm is None:
+            return ""
+        return python_line(algorithm, parameters, _context(project))
+
     def cancel(self) -> None:
         """Ask the running algorithm to stop."""
         if self._feedback is not None:
             self._feedback.cancel()
+
+    def _algorithm_by_id(self, algorithm_id: str) -> Optional[QgsProcessingAlgorithm]:
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
+        if algorithm is None:
+            self.failed.emit(
+                self.tr("{} is not available. Switch the Skymatch plugin off and on.").format(
+                    algorithm_id
+                )
+            )
+        return algorithm
 
     def _tell_progress(self) -> None:
         feedback = self._feedback
@@ -93,9 +111,17 @@ class AlgorithmRunner(QObject):
         if feedback.isCanceled():
             self.stopped.emit()
         elif succeeded:
+            self._remembered.add_results(dict(results))
             self.succeeded.emit(dict(results))
         else:
             self.failed.emit(feedback.sentence() or self.tr(_UNEXPECTED))
+
+
+def _context(project: QgsProject) -> QgsProcessingContext:
+    context = QgsProcessingContext()
+    context.setProject(project)
+    context.setTransformContext(project.transformContext())
+    return context
 
 
 class _SentenceFeedback(QgsProcessingFeedback):

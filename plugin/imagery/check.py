@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ..engine.errors import SkymatchError
 from ..engine.grid import utm_crs
-from .source import SourceSize, is_remote, size_of
+from .source import SourceSize, is_remote, is_tiled, size_of
 from .stamp import imagery_stamp
 
 COARSEST_GSD_M = 0.6
@@ -45,7 +45,7 @@ class RasterFacts:
         size: extent in that CRS, and pixels.
         remote: whether it comes from a server.
         gsd_m: ground size of a pixel at the centre, along its coarser axis; 0 when the source
-            has no pixels of its own.
+            has no pixels of its own (servers; of tiles see `refuse_coarse_tiles`).
         lon, lat: of the centre.
         grid_crs: metric CRS for an index of the whole raster.
         wide: too wide for one metric CRS, so that the area asked for decides on it.
@@ -83,7 +83,7 @@ def check_raster(layer: QgsRasterLayer) -> RasterFacts:
             "Set it with Layer, Set CRS of Layer(s), and run again."
         )
     size, remote = size_of(layer), is_remote(layer)
-    if not remote and (size.cols < 1 or size.rows < 1):
+    if not is_tiled(layer) and (size.cols < 1 or size.rows < 1):
         raise SkymatchError(f"{name} has no pixels. Choose another layer.")
     if not (size.east > size.west and size.north > size.south):
         raise SkymatchError(f"{name} has no extent. Choose another layer.")
@@ -91,11 +91,8 @@ def check_raster(layer: QgsRasterLayer) -> RasterFacts:
     lon, lat = _lonlat(layer, 0.5, 0.5)
     gsd_m = 0.0 if remote else _gsd_m(layer, size)
     if gsd_m > COARSEST_GSD_M:
-        raise SkymatchError(
-            f"{name} has pixels of {gsd_m:.2g} m on the ground; matching a street photo needs "
-            f"{COARSEST_GSD_M:g} m or finer. Choose a sharper aerial image."
-        )
-    wide = remote or max(gsd_m * size.cols, gsd_m * size.rows) > WIDEST_OWN_ZONE_M
+        raise _too_coarse(name, gsd_m)
+    wide = remote or gsd_m * max(_shape(size)) > WIDEST_OWN_ZONE_M
     return RasterFacts(
         name=name,
         stamp=imagery_stamp(layer),
@@ -107,6 +104,33 @@ def check_raster(layer: QgsRasterLayer) -> RasterFacts:
         lat=lat,
         grid_crs=utm_crs(lon, lat),
         wide=wide,
+    )
+
+
+def refuse_coarse_tiles(facts: RasterFacts, lon: float, lat: float) -> None:
+    """Raise SkymatchError when the finest tiles of a server are too coarse at a place.
+
+    QGIS enlarges them without a word. Map servers, which paint at any scale, pass.
+    """
+    if not facts.size.pixel_sizes:
+        return
+    to_raster = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem(WGS84), facts.crs, QgsCoordinateTransformContext()
+    )
+    try:
+        place = to_raster.transform(QgsPointXY(lon, lat))
+    except QgsCsException as error:
+        raise _not_on_earth(facts.name) from error
+    gsd_m = _pixel_m(facts.crs, facts.name, place.x(), place.y(), (facts.size.pixel_sizes[0], 0.0))
+    if gsd_m > COARSEST_GSD_M:
+        raise _too_coarse(facts.name, gsd_m)
+
+
+def _too_coarse(name: str, gsd_m: float) -> SkymatchError:
+    return SkymatchError(
+        f"{name} has pixels of {gsd_m:.2g} m on the ground; matching a street photo needs "
+        f"{COARSEST_GSD_M:g} m or finer. Choose a sharper aerial image, or raise the layer's "
+        "highest zoom level if its server has finer tiles."
     )
 
 
@@ -136,66 +160,69 @@ def _refuse_what_is_no_picture(layer: QgsRasterLayer) -> None:
     )
 
 
+def _shape(size: SourceSize) -> Tuple[float, float]:
+    """Pixels across and down; of tiles, those of the finest zoom level."""
+    if not size.pixel_sizes:
+        return float(size.cols), float(size.rows)
+    finest = size.pixel_sizes[0]
+    return (size.east - size.west) / finest, (size.north - size.south) / finest
+
+
 def _gsd_m(layer: QgsRasterLayer, size: SourceSize) -> float:
     """Ground size of a pixel at the centre, along the coarser axis.
 
     A rotated raster is measured along its own rows and columns.
     """
-    geod = Geod(ellps="WGS84")
-    sizes = []
-    for column, row in ((1.0, 0.0), (0.0, 1.0)):
-        near = _lonlat_near_centre(layer, size, -column, -row)
-        far = _lonlat_near_centre(layer, size, column, row)
-        sizes.append(abs(geod.inv(*near, *far)[2]) / 2.0)
-    if not all(math.isfinite(metres) and metres > 0 for metres in sizes):
-        raise _not_on_earth(layer)
-    return max(sizes)
-
-
-def _lonlat_near_centre(
-    layer: QgsRasterLayer, size: SourceSize, cols: float, rows: float
-) -> Tuple[float, float]:
-    """Longitude and latitude so many pixels right of and below the centre."""
     x, y = (size.west + size.east) / 2.0, (size.south + size.north) / 2.0
     if size.rotated is not None:
         affine = size.rotated.affine
-        return _to_lonlat(
-            layer,
-            x + cols * affine[1] + rows * affine[2],
-            y + cols * affine[4] + rows * affine[5],
-        )
-    return _to_lonlat(
-        layer,
-        x + cols * (size.east - size.west) / size.cols,
-        y - rows * (size.north - size.south) / size.rows,
-    )
+        steps = ((affine[1], affine[4]), (affine[2], affine[5]))
+    else:
+        cols, rows = _shape(size)
+        steps = (((size.east - size.west) / cols, 0.0), (0.0, (size.north - size.south) / rows))
+    return max(_pixel_m(layer.crs(), layer.name(), x, y, step) for step in steps)
+
+
+def _pixel_m(
+    crs: QgsCoordinateReferenceSystem, name: str, x: float, y: float, step: Tuple[float, float]
+) -> float:
+    """Length on the ground of a step from a place, both in CRS units."""
+    before = _to_lonlat(crs, name, x - step[0], y - step[1])
+    after = _to_lonlat(crs, name, x + step[0], y + step[1])
+    metres = abs(Geod(ellps="WGS84").inv(*before, *after)[2]) / 2.0
+    if not (math.isfinite(metres) and metres > 0):
+        raise _not_on_earth(name)
+    return float(metres)
 
 
 def _lonlat(layer: QgsRasterLayer, across: float, down: float) -> Tuple[float, float]:
     """Longitude and latitude at a fraction of the extent."""
     extent = layer.dataProvider().extent()
     return _to_lonlat(
-        layer,
+        layer.crs(),
+        layer.name(),
         extent.xMinimum() + across * extent.width(),
         extent.yMaximum() - down * extent.height(),
     )
 
 
-def _to_lonlat(layer: QgsRasterLayer, x: float, y: float) -> Tuple[float, float]:
+def _to_lonlat(
+    crs: QgsCoordinateReferenceSystem, name: str, x: float, y: float
+) -> Tuple[float, float]:
     transform = QgsCoordinateTransform(
-        layer.crs(), QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
+        crs, QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
     )
     try:
         point = transform.transform(QgsPointXY(x, y))
     except QgsCsException as error:
-        raise _not_on_earth(layer) from error
+        raise _not_on_earth(name) from error
     if not (math.isfinite(point.x()) and abs(point.y()) <= 90.0):
-        raise _not_on_earth(layer)
+        raise _not_on_earth(name)
     return point.x(), point.y()
 
 
-def _not_on_earth(layer: QgsRasterLayer) -> SkymatchError:
+def _not_on_earth(name: str) -> SkymatchError:
     return SkymatchError(
-        f"{layer.name()} does not lie on the Earth in its stated coordinate system. "
+        f"{name} does not lie on the Earth in its stated coordinate system. "
         "Set the right one with Layer, Set CRS of Layer(s), and run again."
     )

@@ -17,10 +17,10 @@ from shapely.wkb import loads
 from ..engine.errors import SkymatchError
 from ..engine.grid import MetricGrid, convergence_deg, utm_crs
 from ..engine.pack import ModelPack
-from .check import WGS84, RasterFacts
+from .check import WGS84, RasterFacts, refuse_coarse_tiles
 
 EDGE_POINTS = 15
-MOST_TOKENS = 100_000_000
+MOST_TOKENS = 2_000_000_000
 SNAP_TOLERANCE = 1e-6
 
 
@@ -40,6 +40,7 @@ def grid_crs(
         )
     centre = QgsGeometry.fromPointXY(area.boundingBox().center())
     point = _transformed(centre, area_crs, WGS84, context).asPoint()
+    refuse_coarse_tiles(facts, point.x(), point.y())
     return utm_crs(point.x(), point.y())
 
 
@@ -85,8 +86,8 @@ def token_grid(
     if rows * cols > MOST_TOKENS:
         area_km2 = rows * cols * spacing_m**2 / 1e6
         raise SkymatchError(
-            f"An index of {area_km2:,.0f} km² does not fit into memory. "
-            f"Give a smaller extent: at most {MOST_TOKENS * spacing_m**2 / 1e6:,.0f} km²."
+            f"An index of {area_km2:,.0f} km² is too large. Give a smaller extent: at most "
+            f"{MOST_TOKENS * spacing_m**2 / 1e6:,.0f} km². Several indexes make up a larger area."
         )
     middle = QgsRectangle(bounds[0], bounds[1], bounds[2], bounds[3]).center()
     point = _transformed(

@@ -12,18 +12,17 @@ from qgis.core import (
     QgsRectangle,
 )
 
-from ..engine.birdseye import sample_bilinear
 from ..engine.grid import MetricGrid
 from ..engine.tokens import RgbWindow
 from .lattice import Coordinates, Lattice, lattice_of, turn_of
+from .resample import FloatPixels, sample
 from .source import PictureSource, Rotated, SourceSize
 
 EDGE_PX = 2
+PARTS_OF_PIXEL = 4096
+STEPS_PER_DOUBLING = 16
 TURNED_EDGE_PX = 3
-STRIP_ROWS = 256
 COVERED_ALPHA = 127.5
-
-FloatPixels = NDArray[np.float32]
 
 
 class RasterImagery:
@@ -82,8 +81,8 @@ class RasterImagery:
         frame = _frame(size, lattice.step())
         x, y = lattice.pixels()
         with np.errstate(invalid="ignore"):
-            col = (x - size.west) / frame.width
-            row = (size.north - y) / frame.height
+            col = _rounded((x - size.west) / frame.width)
+            row = _rounded((size.north - y) / frame.height)
             inside = (col >= 0) & (col <= frame.cols) & (row >= 0) & (row <= frame.rows)
             inside &= _inside_rotated(size.rotated, x, y)
         if not inside.any():
@@ -97,15 +96,9 @@ class RasterImagery:
             size.north - first_row * frame.height,
         )
         pixels = self._source.read(extent, last_col - first_col, last_row - first_row)
-        picture = pixels.astype(np.float32)
-        col = np.where(inside, col - first_col, 0.0).astype(np.float32)
-        row = np.where(inside, row - first_row, 0.0).astype(np.float32)
-        sampled = np.concatenate(
-            [
-                sample_bilinear(picture, col[top : top + STRIP_ROWS], row[top : top + STRIP_ROWS])
-                for top in range(0, len(col), STRIP_ROWS)
-            ]
-        )
+        col = np.clip(col - first_col, 0.0, pixels.shape[1]).astype(np.float32)
+        row = np.clip(row - first_row, 0.0, pixels.shape[0]).astype(np.float32)
+        sampled = sample(pixels, np.nan_to_num(col), np.nan_to_num(row))
         sampled[~inside] = 0.0
         return sampled
 
@@ -126,17 +119,39 @@ class _Frame:
 
 
 def _frame(size: SourceSize, step: Tuple[float, float]) -> _Frame:
-    """Pixels at least as fine as the grid's, less than twice as fine where the raster is finer."""
+    """Pixels at least as fine as the grid's, less than twice as fine where the raster is finer.
+
+    Of tiles their own pixels are asked for, so that nobody else resamples them; of map servers,
+    which paint at any scale, one of a few sizes, so that parts of a grid agree on it.
+    """
     across, down = size.east - size.west, size.north - size.south
+    if size.pixel_sizes:
+        fitting = [width for width in size.pixel_sizes if width <= min(step) * (1.0 + 1e-6)]
+        width = max(fitting, default=size.pixel_sizes[0])
+        return _frame_of_tiles(across, down, width, width)
     if size.cols == 0 or size.rows == 0:
-        cols, rows = max(1, math.ceil(across / step[0])), max(1, math.ceil(down / step[1]))
-        return _Frame(across / cols, down / rows, cols, rows)
+        return _frame_of_tiles(across, down, _rung(step[0]), _rung(step[1]))
     own_width, own_height = across / size.cols, down / size.rows
     per_col = min(max(1, int(step[0] / own_width + 1e-6)), size.cols)
     per_row = min(max(1, int(step[1] / own_height + 1e-6)), size.rows)
     return _Frame(
         own_width * per_col, own_height * per_row, size.cols // per_col, size.rows // per_row
     )
+
+
+def _frame_of_tiles(across: float, down: float, width: float, height: float) -> _Frame:
+    return _Frame(width, height, max(1, round(across / width)), max(1, round(down / height)))
+
+
+def _rung(step: float) -> float:
+    """The next finer of the sizes 2 ** (n / 16)."""
+    rung = math.floor(math.log2(step) * STEPS_PER_DOUBLING + 1e-6)
+    return float(2.0 ** (rung / STEPS_PER_DOUBLING))
+
+
+def _rounded(position: Coordinates) -> Coordinates:
+    """Positions to 1/4096 of a pixel: what rounding left in them depends on where a read began."""
+    return np.asarray(np.rint(position * PARTS_OF_PIXEL) / PARTS_OF_PIXEL)
 
 
 def _span(positions: Coordinates, count: int) -> Tuple[int, int]:

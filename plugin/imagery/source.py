@@ -1,12 +1,10 @@
 """A private copy of a layer's provider and renderer: pixels as the user sees them, as an array."""
 
-import math
 import time
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal
 from qgis.core import (
     Qgis,
@@ -21,16 +19,15 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QThread
 
 from ..engine.errors import Cancelled, SkymatchError
+from .blank import Pixels, absent_tiles, blank_pixels
+from .replies import ReplyWatch
 
-REMOTE_PROVIDERS = frozenset({"wms", "wcs", "arcgismapserver"})
+TILE_PROVIDERS = frozenset({"wms", "wcs", "arcgismapserver"})
+TILE_FILE = "type=mbtiles"
 TRIES = 3
 PAUSE_S = 0.5
 PATIENCE_READS = 3
-TILE_PX = 256
-CELL_PX = 16
 NO_LIMIT = 1e6
-
-Pixels = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -53,9 +50,11 @@ class SourceSize:
 
     Attributes:
         west, south, east, north: in the raster's CRS units.
-        cols, rows: in pixels; 0 when the source has no pixels of its own (tile servers).
+        cols, rows: in pixels; 0 when the source has no pixels of its own (tiles, map servers).
         rotated: of a raster whose rows do not run east, which QGIS shows turned north-up with
             black corners; None for all others.
+        pixel_sizes: of tiles, at every zoom level, the finest first, in the raster's CRS units;
+            empty for all others.
     """
 
     west: float
@@ -65,10 +64,15 @@ class SourceSize:
     cols: int
     rows: int
     rotated: Optional[Rotated] = None
+    pixel_sizes: Tuple[float, ...] = ()
 
 
 class PictureSource:
-    """Reads the picture of one layer. Made in the main thread, then used in one other thread."""
+    """Reads the picture of one layer. Made in the main thread, then used in one other thread.
+
+    Attributes:
+        missing_tiles: tiles that a server did not deliver so far, though it may have them.
+    """
 
     def __init__(self, layer: QgsRasterLayer) -> None:
         self.name = layer.name()
@@ -80,7 +84,8 @@ class PictureSource:
         self._renderer.setInput(self._provider)
         self._renderer.setOpacity(1.0)
         self._feedback = QgsRasterBlockFeedback()
-        self._fruitless_reads = 0
+        self._watch = ReplyWatch()
+        self._unanswered_reads = 0
         if self._renderer.type() != "paletted":
             average_when_zoomed_out(self._provider)
         self._provider.moveToThread(None)
@@ -93,40 +98,69 @@ class PictureSource:
         """The picture in an extent.
 
         Returns:
-            (rows, cols, 4) uint8: red, green, blue premultiplied with alpha, alpha.
+            (rows, cols, 4) uint8: red, green, blue premultiplied with alpha, alpha. Large plain
+            areas, which stand for nodata in many rasters, are transparent, see `blank_pixels`.
 
         Raises:
-            SkymatchError: the file cannot be read there.
+            SkymatchError: the file cannot be read there, or the server has fallen silent.
             Cancelled: `stop` was called.
         """
         if self._provider.thread() is None:
             self._provider.moveToThread(QThread.currentThread())
-        tries = TRIES if self.remote and self._fruitless_reads < PATIENCE_READS else 1
-        for attempt in range(tries):
-            self._pause(PAUSE_S * attempt)
-            pixels = self._read_once(extent, cols, rows)
-            absent, tiles = absent_tiles(pixels) if self.remote else (0, 1)
-            if not absent:
-                break
-        self._fruitless_reads = self._fruitless_reads + 1 if absent == tiles else 0
-        self.missing_tiles += absent
+        pixels = (self._fetch if self.remote else self._load)(extent, cols, rows)
+        pixels[blank_pixels(pixels, from_server=self.remote)] = 0
         return pixels
 
-    def _read_once(self, extent: QgsRectangle, cols: int, rows: int) -> Pixels:
+    def _load(self, extent: QgsRectangle, cols: int, rows: int) -> Pixels:
+        """Read a file."""
         gdal.ErrorReset()
-        block = self._renderer.block(1, extent, cols, rows, self._feedback)
-        failed = gdal.GetLastErrorType() >= gdal.CE_Failure
-        if self._feedback.isCanceled():
-            raise Cancelled()
-        usable = block is not None and block.isValid() and not block.isEmpty()
-        pixels = pixels_of(block) if usable else np.zeros((rows, cols, 4), np.uint8)
-        if not self.remote and not pixels[..., 3].any() and (failed or not usable):
+        pixels = self._block(extent, cols, rows)
+        failed = pixels is None or gdal.GetLastErrorType() >= gdal.CE_Failure
+        if pixels is None or (failed and not pixels[..., 3].any()):
             # QGIS hands out what GDAL could not read as if it were transparent
             raise SkymatchError(
                 f"{self.name} cannot be read at {extent.center().toString(2)}. "
                 "Check that its file is whole and still there, then run again."
             )
         return pixels
+
+    def _fetch(self, extent: QgsRectangle, cols: int, rows: int) -> Pixels:
+        """Read from a server: ask again for what failed, count what stays away."""
+        if self._unanswered_reads >= PATIENCE_READS:
+            raise SkymatchError(
+                f"The server of {self.name} does not answer any more. Check the network connection "
+                "and run again later: what is finished is kept."
+            )
+        pixels = np.zeros((rows, cols, 4), np.uint8)
+        for attempt in range(1 if self._unanswered_reads else TRIES):
+            self._pause(PAUSE_S * attempt)
+            self._watch.start()
+            fetched = self._block(extent, cols, rows)
+            pixels = pixels if fetched is None else fetched
+            self._watch.forget_bad_pictures()
+            missing = self._missing(pixels)
+            if not missing:
+                break
+        silent = self._watch.unanswered and not pixels[..., 3].any()
+        self._unanswered_reads = self._unanswered_reads + 1 if silent else 0
+        self.missing_tiles += missing
+        return pixels
+
+    def _missing(self, pixels: Pixels) -> int:
+        """Tiles that failed in the last read; what the server says it has not is no failure."""
+        if not self._watch.seen:
+            return absent_tiles(pixels)
+        if self._watch.cut_off and blank_pixels(pixels, from_server=True).any():
+            return max(1, len(self._watch.failed))
+        return len(self._watch.failed)
+
+    def _block(self, extent: QgsRectangle, cols: int, rows: int) -> Optional[Pixels]:
+        """One request to the provider; None when it has nothing to give."""
+        block = self._renderer.block(1, extent, cols, rows, self._feedback)
+        if self._feedback.isCanceled():
+            raise Cancelled()
+        usable = block is not None and block.isValid() and not block.isEmpty()
+        return pixels_of(block) if usable else None
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -136,23 +170,29 @@ class PictureSource:
             time.sleep(0.05)
 
 
+def is_tiled(layer: QgsRasterLayer) -> bool:
+    """Whether the layer is painted from tiles or maps, without pixels of its own."""
+    return layer.providerType() in TILE_PROVIDERS
+
+
 def is_remote(layer: QgsRasterLayer) -> bool:
     """Whether the layer's pixels come from a server that may be out of reach."""
-    return layer.providerType() in REMOTE_PROVIDERS
+    return is_tiled(layer) and TILE_FILE not in layer.source()
 
 
 def size_of(layer: QgsRasterLayer) -> SourceSize:
     """Extent and size of a layer's raster."""
-    provider = layer.dataProvider()
+    provider, tiled = layer.dataProvider(), is_tiled(layer)
     extent = provider.extent()
     return SourceSize(
         extent.xMinimum(),
         extent.yMinimum(),
         extent.xMaximum(),
         extent.yMaximum(),
-        0 if is_remote(layer) else provider.xSize(),
-        0 if is_remote(layer) else provider.ySize(),
+        0 if tiled else provider.xSize(),
+        0 if tiled else provider.ySize(),
         _rotated(layer),
+        tuple(sorted(provider.nativeResolutions())) if tiled else (),
     )
 
 
@@ -161,20 +201,6 @@ def average_when_zoomed_out(provider: QgsRasterDataProvider) -> None:
     provider.enableProviderResampling(True)
     provider.setZoomedOutResamplingMethod(QgsRasterDataProvider.ResamplingMethod.Average)
     provider.setMaxOversampling(NO_LIMIT)
-
-
-def absent_tiles(pixels: Pixels) -> Tuple[int, int]:
-    """(tiles that are wholly transparent, all tiles) of a picture, about, in tiles of 256 pixels.
-
-    The server's tiles do not lie square in the picture: squares of 16 pixels are looked at.
-    """
-    seen = np.add.reduceat(
-        np.add.reduceat(pixels[..., 3] > 0, np.arange(0, pixels.shape[0], CELL_PX), axis=0),
-        np.arange(0, pixels.shape[1], CELL_PX),
-        axis=1,
-    )
-    per_tile = (TILE_PX // CELL_PX) ** 2
-    return math.ceil(int((seen == 0).sum()) / per_tile), math.ceil(seen.size / per_tile)
 
 
 def pixels_of(block: QgsRasterBlock) -> Pixels:

@@ -3,27 +3,21 @@
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Optional, Protocol, Tuple, runtime_checkable
+from typing import List, Optional, Tuple
 
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 from shapely.prepared import prep
 
-from ..engine.aerial import Block, blocks_of, encode_block
+from ..engine.aerial import Block, blocks_of
 from ..engine.encoder import Encoder
-from ..engine.errors import Cancelled, SkymatchError
-from ..engine.feedback import Feedback, StepFeedback, stop_if_cancelled
+from ..engine.errors import SkymatchError
+from ..engine.feedback import Feedback, StepFeedback
 from ..engine.grid import MetricGrid
 from ..engine.tokens import Imagery
 from .info import IndexInfo
+from .pipeline import Unread, encoded_blocks, missing_tiles
 from .writer import IndexWriter, open_for_building
-
-
-@runtime_checkable
-class CountsMissing(Protocol):
-    """Imagery that counts the tiles it could not fetch, since it was opened."""
-
-    missing_tiles: int
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,7 @@ class BuildReport:
         blocks_kept: blocks that earlier runs had finished.
         blocks_total: blocks that the area consists of.
         missing_tiles: tiles that could not be fetched in this run.
-        errors: what went wrong, a sentence per block that could not be read.
+        errors: what went wrong, a sentence for every kind of trouble.
     """
 
     tokens: int
@@ -56,6 +50,21 @@ class BuildReport:
         return not self.errors and not self.missing_tiles
 
 
+@dataclass(frozen=True)
+class Share:
+    """The blocks that one of several processes makes: every `count`-th one from `number` on."""
+
+    number: int = 0
+    count: int = 1
+
+    def of(self, blocks: List[Block]) -> List[Block]:
+        """The blocks of this share, in their order."""
+        return blocks[self.number :: self.count]
+
+
+WHOLE = Share()
+
+
 def build_index(
     imagery: Imagery,
     info: IndexInfo,
@@ -63,6 +72,7 @@ def build_index(
     encoder: Encoder,
     path: Path,
     feedback: Feedback,
+    share: Share = WHOLE,
 ) -> BuildReport:
     """Build an index, or continue one; what is finished is kept whatever happens.
 
@@ -73,34 +83,34 @@ def build_index(
         encoder: the model.
         path: of the index file.
         feedback: progress and cancellation.
+        share: the part of the blocks to make, see `index.merge`.
 
     Raises:
         Cancelled: the user stopped; finished blocks are in the file.
         SkymatchError: the file is not ours to write, or no imagery could be read at all.
     """
     started = time.monotonic()
-    planned = planned_blocks(info.grid, info.block_tokens, area)
+    planned = share.of(planned_blocks(info.grid, info.block_tokens, area))
     with open_for_building(path, info) as writer:
         done = writer.done()
         places = {(block.row, block.col) for block in planned}
         writer.set_blocks_total(len(places | writer.present()))
         todo = [block for block in planned if (block.row, block.col) not in done]
-        kept = len(planned) - len(todo)
-        missing_before = _missing(imagery)
-        errors = _write_blocks(imagery, encoder, writer, todo, kept, feedback)
+        missing_before = missing_tiles(imagery)
+        errors = _write_blocks(imagery, encoder, writer, todo, len(planned), feedback)
         tokens = writer.covered_tokens()
-    missing = _missing(imagery) - missing_before
-    if tokens == 0:
-        raise SkymatchError(_nothing_read(info, errors, missing))
+    missing = missing_tiles(imagery) - missing_before
+    if tokens == 0 and share == WHOLE:
+        raise SkymatchError(nothing_read(info, errors, missing))
     return BuildReport(
         tokens=tokens,
         area_km2=tokens * info.grid.spacing_m**2 / 1e6,
         seconds=time.monotonic() - started,
         blocks_new=len(todo) - len(errors),
-        blocks_kept=kept,
+        blocks_kept=len(planned) - len(todo),
         blocks_total=len(planned),
         missing_tiles=missing,
-        errors=tuple(errors),
+        errors=tuple(dict.fromkeys(errors)),
     )
 
 
@@ -115,58 +125,54 @@ def planned_blocks(
     return [block for block in blocks if touches(_footprint(grid, block))]
 
 
-def _write_blocks(
-    imagery: Imagery,
-    encoder: Encoder,
-    writer: IndexWriter,
-    todo: List[Block],
-    kept: int,
-    feedback: Feedback,
-) -> List[str]:
-    """Encode and store blocks; returns a sentence for every one that could not be read."""
-    errors: List[str] = []
-    total = kept + len(todo)
-    grid = writer.info.grid
-    started, made_m2 = time.monotonic(), 0.0
-    for number, block in enumerate(todo, start=kept):
-        stop_if_cancelled(feedback)
-        rate = made_m2 / max(time.monotonic() - started, 1e-3)
-        speed = f", {rate:,.0f} m²/s" if made_m2 else ""
-        feedback.progress(number / total, f"Block {number + 1} of {total}{speed}")
-        before = _missing(imagery)
-        step = StepFeedback(feedback, number / total, (number + 1) / total)
-        try:
-            part = encode_block(imagery, grid, block, encoder, step)
-        except Cancelled:
-            raise
-        except SkymatchError as error:
-            errors.append(str(error))
-            continue
-        stop_if_cancelled(feedback)
-        writer.write(block, part, _missing(imagery) - before)
-        made_m2 += block.rows * block.cols * grid.spacing_m**2
-    feedback.progress(1.0, "")
-    return errors
-
-
-def _missing(imagery: Imagery) -> int:
-    return imagery.missing_tiles if isinstance(imagery, CountsMissing) else 0
-
-
-def _footprint(grid: MetricGrid, block: Block) -> BaseGeometry:
-    part = grid.part(*block)
-    return box(part.west_m, part.south_m, part.east_m, part.north_m)
-
-
-def _nothing_read(info: IndexInfo, errors: List[str], missing: int) -> str:
+def nothing_read(info: IndexInfo, errors: List[str], missing: int) -> str:
+    """Why an index has not a single token, and what to do."""
     if errors:
         return f"{info.source_name} could not be read. {errors[0]}"
     if missing:
         return (
-            f"No tile of {info.source_name} could be fetched. "
-            "Check the network connection and the layer's address, then run again."
+            f"No tile of {info.source_name} could be fetched. Check the network connection, the "
+            "layer's address and login, and that it shows a picture when you zoom in to scale "
+            "1:500; then run again."
         )
     return (
         f"{info.source_name} has no picture in this area. "
         "Choose an extent where the layer shows imagery."
     )
+
+
+def _write_blocks(
+    imagery: Imagery,
+    encoder: Encoder,
+    writer: IndexWriter,
+    todo: List[Block],
+    total: int,
+    feedback: Feedback,
+) -> List[str]:
+    """Encode and store blocks; returns a sentence for every one that could not be read."""
+    if not todo:
+        feedback.progress(1.0, "")
+        return []
+    errors: List[str] = []
+    kept, grid = total - len(todo), writer.info.grid
+    started, made_m2 = time.monotonic(), 0.0
+    feedback.progress(kept / total, f"Block {kept + 1} of {total}")
+    step = StepFeedback(feedback, kept / total, 1.0)
+    outcomes = encoded_blocks(imagery, grid, todo, encoder, step)
+    for number, outcome in enumerate(outcomes, start=kept + 1):
+        if isinstance(outcome, Unread):
+            errors.append(outcome.reason)
+            continue
+        writer.write(*outcome)
+        made_m2 += outcome.block.rows * outcome.block.cols * grid.spacing_m**2
+        rate = made_m2 / max(time.monotonic() - started, 1e-3)
+        feedback.progress(
+            number / total, f"Block {min(number + 1, total)} of {total}, {rate:,.0f} m²/s"
+        )
+    feedback.progress(1.0, "")
+    return errors
+
+
+def _footprint(grid: MetricGrid, block: Block) -> BaseGeometry:
+    part = grid.part(*block)
+    return box(part.west_m, part.south_m, part.east_m, part.north_m)

@@ -9,8 +9,8 @@ from ..engine.grid import MetricGrid
 
 FORMAT = 1
 
-MOST_TOKENS = 200_000_000
-MOST_BYTES = 4_000_000_000
+MOST_TOKENS = 4_000_000_000
+MOST_BYTES = 64_000_000_000
 MOST_CODE_BITS = 4096
 
 _GRID = "grid_"
@@ -137,6 +137,6 @@ def _check(info: IndexInfo) -> None:
     if info.code_bits < 8 or info.code_bits % 8 or info.code_bits > MOST_CODE_BITS:
         raise damaged(f"it claims codes of {info.code_bits} bits")
     if grid.rows * grid.cols * info.code_bytes > MOST_BYTES:
-        raise damaged("it claims more codes than fit into memory")
+        raise damaged("it claims more codes than any index has")
     if info.block_tokens < 1 or info.blocks_total < 0:
         raise damaged(f"it claims blocks of {info.block_tokens} tokens")

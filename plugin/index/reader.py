@@ -17,6 +17,7 @@ from .geopackage import reading
 from .info import IndexInfo, damaged, from_meta
 
 MOST_META_BYTES = 100_000
+MOST_BYTES_AT_ONCE = 4_000_000_000
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,17 @@ def read_index(path: Path, feedback: Feedback = SilentFeedback()) -> Index:  # n
     """Read and verify a whole index; an unfinished one comes back with what it has.
 
     Raises:
-        SkymatchError: the file is absent, foreign, newer, or damaged anywhere.
+        SkymatchError: the file is absent, foreign, newer, damaged anywhere, or too large for
+            this; `index.pieces` reads any.
     """
     with reading(path) as connection:
         info = info_of(connection)
         grid = info.grid
+        if grid.rows * grid.cols * info.code_bytes > MOST_BYTES_AT_ONCE:
+            raise SkymatchError(
+                f"{path.name} covers {grid.area_km2:,.0f} km², too much to be held in memory as a "
+                "whole. Use a part of it: build an index of a smaller extent."
+            )
         codes = np.zeros((grid.rows, grid.cols, info.code_bytes), np.uint8)
         covered = np.zeros((grid.rows, grid.cols), np.bool_)
         stored = stored_blocks(connection)

@@ -17,6 +17,7 @@ from .geopackage import (
     BUSY_TIMEOUT_S,
     create_tables,
     footprint_blob,
+    reading,
     refuse_foreign,
     sentence_of,
 )
@@ -48,7 +49,7 @@ class IndexWriter:
 
         Blocks with tiles that could not be fetched are not among them: the next run tries again.
         """
-        return {(block.row, block.col) for block in self._stored() if block.missing_tiles == 0}
+        return _done(self._stored())
 
     def present(self) -> Set[Tuple[int, int]]:
         """(row, col) of all blocks in the file."""
@@ -153,6 +154,23 @@ def open_for_building(path: Path, info: IndexInfo) -> IndexWriter:
     return IndexWriter(path, connection, existing)
 
 
+def done_blocks(path: Path, info: IndexInfo) -> Set[Tuple[int, int]]:
+    """(row, col) of the blocks that `open_for_building` would find done; nothing is written.
+
+    Raises:
+        SkymatchError: the file is something else, as in `open_for_building`.
+    """
+    if not path.exists():
+        return set()
+    with reading(path) as connection:
+        _refuse_other(path, info_of(connection), info)
+        return _done(stored_blocks(connection))
+
+
+def _done(stored: List[StoredBlock]) -> Set[Tuple[int, int]]:
+    return {(block.row, block.col) for block in stored if block.missing_tiles == 0}
+
+
 def _close(connection: Optional[sqlite3.Connection]) -> None:
     if connection is not None:
         connection.close()
@@ -200,24 +218,29 @@ def _move_new(temporary: Path, path: Path) -> None:
     os.unlink(temporary)
 
 
-def _refuse_other(path: Path, existing: IndexInfo, info: IndexInfo) -> None:
-    """An index is continued only when its codes and the new ones mean the same."""
+def difference(existing: IndexInfo, info: IndexInfo) -> Optional[str]:
+    """What keeps the codes of two indexes from meaning the same; None when they do."""
     model = (existing.model_sha256, existing.code_bits, existing.block_tokens)
     if model != (info.model_sha256, info.code_bits, info.block_tokens):
-        differs = (
+        return (
             f"was made with another model ({existing.model_name} {existing.model_version}; "
             f"now {info.model_name} {info.model_version})"
         )
-    elif existing.grid != info.grid:
-        differs = "covers another area or grid"
-    elif existing.imagery_stamp != info.imagery_stamp:
-        differs = f"was made from another raster, or {existing.source_name} has changed since"
-    else:
-        return
-    raise SkymatchError(
-        f"{path.name} exists already and {differs}. "
-        "Choose another file name, or delete the old index first."
-    )
+    if existing.grid != info.grid:
+        return "covers another area or grid"
+    if existing.imagery_stamp != info.imagery_stamp:
+        return f"was made from another raster, or {existing.source_name} has changed since"
+    return None
+
+
+def _refuse_other(path: Path, existing: IndexInfo, info: IndexInfo) -> None:
+    """An index is continued only when its codes and the new ones mean the same."""
+    differs = difference(existing, info)
+    if differs is not None:
+        raise SkymatchError(
+            f"{path.name} exists already and {differs}. "
+            "Choose another file name, or delete the old index first."
+        )
 
 
 def _drop_damaged(connection: sqlite3.Connection, info: IndexInfo) -> None:

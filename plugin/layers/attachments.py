@@ -1,34 +1,42 @@
-"""Indexes that travel inside the project file, as QGIS attachments."""
+"""Indexes and results that travel inside the project file, as QGIS attachments.
+
+QGIS unpacks attachments into a temporary folder; `restoring` brings back what vanishes there.
+"""
 
 import hashlib
 import json
-import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import List
 
 from qgis.core import QgsProject
 
 from ..engine.errors import SkymatchError
+from .restoring import copy_whole, forget_spare, keep_spare, restore
+from .tables import tr
 
 SCOPE = "skymatch"
 KEY = "/attached_indexes"
 CHUNK_BYTES = 1 << 20
 
+INDEX, RESULTS = "index", "results"
+
 
 @dataclass(frozen=True)
-class AttachedIndex:
-    """One index inside a project.
+class AttachedFile:
+    """One file inside a project.
 
     Attributes:
         identifier: QGIS's name of the attachment, stable over saving and loading.
-        name: file name the index had when it was attached.
+        name: file name it had when it was attached.
         sha256: of the file when it was attached.
+        kind: `INDEX` or `RESULTS`.
     """
 
     identifier: str
     name: str
     sha256: str
+    kind: str = INDEX
 
 
 def attach_index(project: QgsProject, path: Path) -> str:
@@ -37,54 +45,94 @@ def attach_index(project: QgsProject, path: Path) -> str:
     An index of the same name that is already attached is replaced. The project is marked as
     changed; the copy is stored with it when the user saves.
     """
-    others = []
-    for known in attached_indexes(project):
-        if known.name == path.name:
-            project.removeAttachedFile(project.resolveAttachmentIdentifier(known.identifier))
-        else:
-            others.append(known)
-    copy = Path(project.createAttachedFile(path.name))
-    try:
-        shutil.copyfile(path, copy)
-        digest = _sha256(copy)
-    except OSError as error:
-        project.removeAttachedFile(str(copy))
-        raise SkymatchError(
-            f"The index could not be copied into the project ({error}). "
-            "Make room on the disk and attach it again."
-        ) from error
-    identifier = project.attachmentIdentifier(str(copy))
-    _write(project, [*others, AttachedIndex(identifier, path.name, digest)])
-    return str(identifier)
+    replaced = [known for known in attached_indexes(project) if known.name == path.name]
+    attached = _attach(project, path, INDEX)
+    for known in replaced:
+        detach(project, known.identifier)
+    return attached
 
 
-def attached_indexes(project: QgsProject) -> List[AttachedIndex]:
-    """The indexes that the project says it carries, in the order they were attached."""
+def attach_results(project: QgsProject, path: Path) -> str:
+    """Copy a GeoPackage of results into the project; one of the same name stays. See above."""
+    return _attach(project, path, RESULTS)
+
+
+def detach(project: QgsProject, identifier: str) -> None:
+    """Take a file out of the project. Main thread."""
+    project.removeAttachedFile(project.resolveAttachmentIdentifier(identifier))
+    forget_spare(identifier)
+    _write(project, [known for known in attached_files(project) if known.identifier != identifier])
+
+
+def attached_files(project: QgsProject) -> List[AttachedFile]:
+    """The files that the project says it carries, in the order they were attached."""
     texts, _ = project.readListEntry(SCOPE, KEY)
     found = []
     for text in texts:
         try:
             entry = json.loads(text)
-            found.append(AttachedIndex(**{k: str(entry[k]) for k in AttachedIndex.__annotations__}))
+            words = {f.name: str(entry[f.name]) for f in fields(AttachedFile) if f.name in entry}
+            found.append(AttachedFile(**words))
         except (ValueError, KeyError, TypeError):
             continue  # written by another version; the file itself stays in the project
     return found
 
 
+def attached_indexes(project: QgsProject) -> List[AttachedFile]:
+    """The indexes among them."""
+    return [known for known in attached_files(project) if known.kind == INDEX]
+
+
 def resolve(project: QgsProject, identifier: str) -> Path:
-    """The attached index as a file. Its path changes every time the project is opened."""
+    """The attached file; its path changes every time the project is opened. Main thread.
+
+    If it vanished from QGIS's temporary folder, it is restored first.
+    """
     path = project.resolveAttachmentIdentifier(identifier)
-    if not path or not Path(path).is_file():
-        raise SkymatchError(
-            "The index attached to this project cannot be found. "
-            "Open the project again, or build the index anew with Build index."
-        )
+    if not path:
+        raise _gone()
+    if not Path(path).is_file() and not restore(project, identifier):
+        raise _gone()
     return Path(path)
 
 
-def _write(project: QgsProject, indexes: List[AttachedIndex]) -> None:
-    project.writeEntry(SCOPE, KEY, [json.dumps(asdict(index)) for index in indexes])
+def is_attachment(project: QgsProject, path: str) -> bool:
+    """Whether a path lies in the temporary folder of the project's attachments."""
+    return path in project.attachedFiles()
+
+
+def _attach(project: QgsProject, path: Path, kind: str) -> str:
+    copy = Path(project.createAttachedFile(path.name))
+    identifier = str(project.attachmentIdentifier(str(copy)))
+    try:
+        copy_whole(path, copy)
+        keep_spare(project, identifier)
+        digest = _sha256(copy)
+    except OSError as error:
+        project.removeAttachedFile(str(copy))
+        forget_spare(identifier)
+        raise SkymatchError(
+            tr(
+                "{} could not be copied into the project ({}). Make room on the disk and attach "
+                "it again."
+            ).format(path.name, error)
+        ) from error
+    _write(project, [*attached_files(project), AttachedFile(identifier, path.name, digest, kind)])
+    return identifier
+
+
+def _write(project: QgsProject, known: List[AttachedFile]) -> None:
+    project.writeEntry(SCOPE, KEY, [json.dumps(asdict(file)) for file in known])
     project.setDirty(True)
+
+
+def _gone() -> SkymatchError:
+    return SkymatchError(
+        tr(
+            "The index attached to this project cannot be found. "
+            "Open the project again, or build the index anew with Build index."
+        )
+    )
 
 
 def _sha256(path: Path) -> str:

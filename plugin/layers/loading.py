@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QTimer
 
 from ..engine.errors import SkymatchError
 from .groups import add_result_group
-from .styles import apply_style
+from .styles import apply_style, store_style
 from .tables import KINDS, layer_name
 
 # The context owns and deletes a post-processor, but its Python half dies earlier unless somebody
@@ -60,6 +60,7 @@ class ResultLoader:
         """A layer has been loaded. Main thread."""
         layer.setName(layer_name(kind))
         apply_style(layer, kind)
+        store_style(layer, kind)
         if not self._layer_ids:
             QTimer.singleShot(0, self._group)
         self._layer_ids[kind] = layer.id()

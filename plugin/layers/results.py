@@ -1,15 +1,24 @@
 """Features of the result layers, made from what the engine found. Pure functions."""
 
 from dataclasses import dataclass
-from typing import Any, Iterator, List, NamedTuple
+from typing import Any, Iterator, List, NamedTuple, Sequence
 
 import numpy as np
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+)
 
+from ..engine.grid import convergence_deg
 from ..engine.locate import LocateResult
 from ..engine.posterior import PosePosterior
 from .shapes import square, view_wedge
 from .tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, fields_of
+from .words import word_of
 
 MOST_CELLS = 3000
 LEAST_CELL_SHARE = 0.001
@@ -29,7 +38,7 @@ class ResultOrigin:
         path: the photo's full path.
         sha256: of the photo's bytes.
         model: name and version of the model pack.
-        index: file name of the index.
+        index: file name of the index; of the first one when several were searched.
         utc: time of the search, ISO 8601.
         fov_deg: angle across the photo that was used.
     """
@@ -44,8 +53,14 @@ class ResultOrigin:
 
 
 class Position(NamedTuple):
-    """One searched position: CRS coordinates of its cell's north-west corner, and values."""
+    """One searched position.
 
+    Attributes:
+        posterior: number of the posterior that it belongs to.
+        west_m, north_m: north-west corner of its cell, in the CRS of that posterior's grid.
+    """
+
+    posterior: int
     west_m: float
     north_m: float
     probability: float
@@ -55,7 +70,7 @@ class Position(NamedTuple):
 
 
 def features_of(kind: str, result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
-    """The features of one result layer, in the CRS of the posterior's grid."""
+    """The features of one result layer, in the CRS of the first posterior's grid."""
     makers = {
         CANDIDATES: _candidates,
         WEDGES: _wedges,
@@ -66,32 +81,41 @@ def features_of(kind: str, result: LocateResult, origin: ResultOrigin) -> Iterat
     return makers[kind](result, origin)
 
 
-def best_positions(posterior: PosePosterior, most: int, least_share: float) -> List[Position]:
-    """Searched positions, most probable first.
+def best_positions(
+    posteriors: Sequence[PosePosterior], most: int, least_share: float
+) -> List[Position]:
+    """Searched positions of all posteriors, most probable first.
 
     Args:
-        posterior: what is known about the pose.
+        posteriors: what is known about the pose, one for each index that was searched.
         most: at most that many.
         least_share: leave out what is less probable than this share of the best.
     """
-    searched = np.isfinite(posterior.score)
-    probability = np.where(searched, posterior.probability.astype(np.float64), -1.0).ravel()
-    best = float(probability.max(initial=0.0))
+    flat = [
+        np.where(np.isfinite(one.score), one.probability, np.float32(-1.0)).ravel()
+        for one in posteriors
+    ]
+    best = max(float(probability.max(initial=0.0)) for probability in flat)
     if best <= 0.0:
         return []
-    order = np.argsort(-probability, kind="stable")[:most]
-    order = order[probability[order] >= least_share * best]
-    rows, cols = np.unravel_index(order, posterior.score.shape)
-    return [
-        Position(
-            *posterior.grid.corner(float(row), float(col)),
-            float(posterior.probability[row, col]),
-            float(posterior.probability[row, col]) / best,
-            float(posterior.heading_deg[row, col]),
-            float(posterior.score[row, col]),
+    found: List[Position] = []
+    for number, (posterior, probability) in enumerate(zip(posteriors, flat)):
+        cells = np.flatnonzero(probability >= least_share * best)
+        order = np.argsort(-probability[cells], kind="stable")[:most]
+        rows, cols = np.unravel_index(cells[order], posterior.score.shape)
+        found.extend(
+            Position(
+                number,
+                *posterior.grid.corner(float(row), float(col)),
+                float(posterior.probability[row, col]),
+                float(posterior.probability[row, col]) / best,
+                float(posterior.heading_deg[row, col]),
+                float(posterior.score[row, col]),
+            )
+            for row, col in zip(rows.tolist(), cols.tolist())
         )
-        for row, col in zip(rows.tolist(), cols.tolist())
-    ]
+    found.sort(key=lambda position: -position.probability)
+    return found[:most]
 
 
 def grade_of(share: float) -> int:
@@ -108,27 +132,28 @@ def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeatu
             origin.photo,
             found.rank,
             found.probability,
-            found.word,
+            word_of(found.probability),
             found.heading_deg,
+            found.direction_probability,
             found.lon,
             found.lat,
             found.score,
             "",
             "",
+            "",
             origin.path,
             origin.sha256,
             origin.model,
-            origin.index,
+            found.index or origin.index,
             origin.utc,
         )
 
 
 def _wedges(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
-    convergence_deg = result.posterior.grid.convergence_deg
+    crs = result.posterior.grid.crs
     for found in result.candidates:
-        wedge = view_wedge(
-            found.x_m, found.y_m, found.heading_deg - convergence_deg, origin.fov_deg
-        )
+        grid_heading_deg = found.heading_deg - convergence_deg(crs, found.lon, found.lat)
+        wedge = view_wedge(found.x_m, found.y_m, grid_heading_deg, origin.fov_deg)
         values = (found.rank, found.probability, found.heading_deg, origin.fov_deg)
         yield _feature(WEDGES, wedge, *values)
 
@@ -145,11 +170,12 @@ def _regions(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]
 
 
 def _cells(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
-    side_m = result.posterior.grid.spacing_m
-    for cell in best_positions(result.posterior, MOST_CELLS, LEAST_CELL_SHARE):
+    into = _Into(result)
+    for cell in best_positions(result.posteriors, MOST_CELLS, LEAST_CELL_SHARE):
+        side_m = result.posteriors[cell.posterior].grid.spacing_m
         yield _feature(
             CELLS,
-            square(cell.west_m, cell.north_m, side_m),
+            into.crs_of_result(square(cell.west_m, cell.north_m, side_m), cell.posterior),
             cell.score,
             cell.probability,
             cell.heading_deg,
@@ -159,10 +185,34 @@ def _cells(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
 
 
 def _heat(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
-    half_m = result.posterior.grid.spacing_m / 2.0
-    for cell in best_positions(result.posterior, MOST_HEAT_POINTS, LEAST_HEAT_SHARE):
-        centre = QgsPointXY(cell.west_m + half_m, cell.north_m - half_m)
-        yield _feature(HEAT, QgsGeometry.fromPointXY(centre), cell.probability)
+    into = _Into(result)
+    for cell in best_positions(result.posteriors, MOST_HEAT_POINTS, LEAST_HEAT_SHARE):
+        half_m = result.posteriors[cell.posterior].grid.spacing_m / 2.0
+        centre = QgsGeometry.fromPointXY(QgsPointXY(cell.west_m + half_m, cell.north_m - half_m))
+        yield _feature(HEAT, into.crs_of_result(centre, cell.posterior), cell.probability)
+
+
+class _Into:
+    """Brings geometries of every posterior into the CRS of the result."""
+
+    def __init__(self, result: LocateResult) -> None:
+        names = [posterior.grid.crs for posterior in result.posteriors]
+        self._transforms = [
+            None
+            if name == names[0]
+            else QgsCoordinateTransform(
+                QgsCoordinateReferenceSystem(name),
+                QgsCoordinateReferenceSystem(names[0]),
+                QgsCoordinateTransformContext(),
+            )
+            for name in names
+        ]
+
+    def crs_of_result(self, geometry: QgsGeometry, posterior: int) -> QgsGeometry:
+        transform = self._transforms[posterior]
+        if transform is not None:
+            geometry.transform(transform)
+        return geometry
 
 
 _FIELDS = {kind: fields_of(kind) for kind in KINDS}

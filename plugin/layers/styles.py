@@ -6,17 +6,21 @@ from typing import Tuple
 from qgis.core import QgsVectorLayer
 
 from ..engine.errors import SkymatchError
-from .tables import CANDIDATES, CELLS, REGIONS, WEDGES, alias, tr
+from . import actions
+from .heat_legend import heat_legend
+from .pictures import tip_pictures
+from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias, tr
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 _PERCENT = '[% format_number(100 * "probability", 1) %] %'
 _HEADING = '[% round("heading") %]°'
-_PICTURE = '<img src="file:///[% regexp_replace("path", \'^/\', \'\') %]" width="220">'
+_REASON = "CASE WHEN \"reason\" <> '' THEN ': ' || \"reason\" ELSE '' END"
+_REVIEW = f"[% coalesce(\"status\", '') || {_REASON} %]"
 
 
 def apply_style(layer: QgsVectorLayer, kind: str) -> None:
-    """Give a result layer its symbols, aliases, display name and map tip. Main thread.
+    """Give a result layer its symbols, legend, aliases, map tip and actions. Main thread.
 
     Raises:
         SkymatchError: the plugin's style file is missing or damaged.
@@ -33,12 +37,20 @@ def apply_style(layer: QgsVectorLayer, kind: str) -> None:
             layer.setFieldAlias(position, alias(kind, field.name()))
     layer.setDisplayExpression(_display_expression(kind))
     layer.setMapTipTemplate(map_tip(kind))
+    if kind == CANDIDATES:
+        actions.install(layer)
+    if kind == HEAT:
+        layer.setLegendPlaceholderImage(heat_legend(layer.renderer()))
     layer.triggerRepaint()
 
 
 def store_style(layer: QgsVectorLayer, kind: str) -> None:
-    """Keep style, aliases and map tip in the layer's own GeoPackage, as its default."""
-    layer.saveStyleToDatabase(f"skymatch {kind}", "Skymatch", True, "")
+    """Keep style, aliases, map tip and actions in the layer's own GeoPackage, as its default.
+
+    Layers that are kept elsewhere are left alone.
+    """
+    if layer.storageType() == "GPKG":
+        layer.saveStyleToDatabase(f"skymatch {kind}", "Skymatch", True, "")
 
 
 def map_tip(kind: str) -> str:
@@ -50,8 +62,9 @@ def map_tip(kind: str) -> str:
             (tr("Probability"), f'{_PERCENT} ([% "word" %])'),
             (tr("Heading"), _HEADING),
             (tr("Position"), position),
+            (tr("Review"), _REVIEW),
         )
-        return _tip(title, rows) + _PICTURE
+        return _tip(title, rows) + tip_pictures()
     if kind == WEDGES:
         title = tr("View of candidate") + ' [% "rank" %]'
         return _tip(

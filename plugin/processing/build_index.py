@@ -16,7 +16,14 @@ from qgis.PyQt.QtCore import Qt
 
 from ..engine.errors import SkymatchError
 from . import build_inputs as names
-from .common import Parameters, Results, SkymatchAlgorithm, pack_of_folder, plugin_version
+from .common import (
+    Parameters,
+    Results,
+    SkymatchAlgorithm,
+    open_encoder,
+    pack_of_folder,
+    plugin_version,
+)
 from .coverage import announce_coverage, coverage_styler
 from .feedback import ProcessingFeedback, duration
 
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from ..engine.pack import ModelPack
     from ..imagery.raster import RasterImagery
     from ..index.build import BuildReport
+    from ..index.estimate import BuildEstimate
     from ..index.info import IndexInfo
 
 
@@ -40,6 +48,7 @@ class _Job:
     path: Path
     attach: bool
     load: bool
+    only_estimate: bool
 
 
 class BuildIndex(SkymatchAlgorithm):
@@ -88,25 +97,37 @@ class BuildIndex(SkymatchAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Results:
-        """Worker thread: encode and store block after block."""
-        from ..engine.encoder import Encoder
+        """Worker thread: estimate, then encode and store block after block."""
         from ..index.build import build_index
+        from ..index.estimate import estimate_build
 
-        job = self._work
-        progress = ProcessingFeedback(feedback)
-        report = build_index(job.imagery, job.info, job.area, Encoder(job.pack), job.path, progress)
-        _tell(report, feedback)
+        job, progress = self._work, ProcessingFeedback(feedback)
+        index = (job.imagery, job.info, job.area, open_encoder(job.pack), job.path, progress)
+        progress.progress(0.0, self.tr("Measuring how long it will take"))
+        estimate = estimate_build(*index)
+        self._foretell(estimate, feedback)
+        self._results: Results = {
+            names.ESTIMATED_SECONDS: estimate.seconds,
+            names.ESTIMATED_BYTES: estimate.bytes,
+        }
+        if job.only_estimate:
+            self._results.update({names.TOKENS: estimate.tokens, names.AREA_KM2: estimate.area_km2})
+            return self._results
+        report = build_index(*index)
+        self._tell(report, feedback)
         if job.load:
             announce_coverage(context, job.path, job.info.source_name, self._styler)
         if job.attach and report.complete:
             self._attached_to = context.project()
-        self._results: Results = {
-            names.INDEX: str(job.path),
-            names.TOKENS: report.tokens,
-            names.AREA_KM2: report.area_km2,
-            names.SECONDS: report.seconds,
-            names.MISSING_TILES: report.missing_tiles,
-        }
+        self._results.update(
+            {
+                names.INDEX: str(job.path),
+                names.TOKENS: report.tokens,
+                names.AREA_KM2: report.area_km2,
+                names.SECONDS: report.seconds,
+                names.MISSING_TILES: report.missing_tiles,
+            }
+        )
         return self._results
 
     def postProcessAlgorithm(
@@ -114,7 +135,7 @@ class BuildIndex(SkymatchAlgorithm):
     ) -> Results:
         """Main thread: the project may be changed here."""
         job = self._work
-        if not job.attach:
+        if not job.attach or job.only_estimate:
             return {}
         if self._attached_to is None:
             feedback.pushWarning(
@@ -159,6 +180,7 @@ class BuildIndex(SkymatchAlgorithm):
             path=Path(self.parameterAsFileOutput(parameters, names.INDEX, context)),
             attach=self.parameterAsBool(parameters, names.ATTACH, context),
             load=self.parameterAsBool(parameters, names.LOAD, context),
+            only_estimate=self.parameterAsBool(parameters, names.ESTIMATE, context),
         )
 
     def _wanted(
@@ -187,18 +209,42 @@ class BuildIndex(SkymatchAlgorithm):
             )
         return shared, crs
 
-
-def _tell(report: "BuildReport", feedback: QgsProcessingFeedback) -> None:
-    """The outcome in the log, and what is missing as warnings."""
-    feedback.pushInfo(
-        f"{report.blocks_new} blocks made, {report.blocks_kept} kept from earlier, of "
-        f"{report.blocks_total}: {report.area_km2:.3f} km², {report.tokens:,} tokens, "
-        f"{duration(report.seconds)}."
-    )
-    if report.missing_tiles:
-        feedback.pushWarning(
-            f"{report.missing_tiles} tiles could not be fetched. Run the same again later: only "
-            "the blocks that lack tiles are made anew."
+    def _foretell(self, estimate: "BuildEstimate", feedback: QgsProcessingFeedback) -> None:
+        """What is to come, in the log."""
+        feedback.pushInfo(
+            self.tr(
+                "{} of {} blocks to be made: about {}. The finished index will hold about {:.3g} "
+                "km² and {:,} tokens in {:.1f} MB."
+            ).format(
+                estimate.blocks_todo,
+                estimate.blocks_total,
+                duration(estimate.seconds),
+                estimate.area_km2,
+                estimate.tokens,
+                estimate.bytes / 1e6,
+            )
         )
-    for sentence in report.errors:
-        feedback.pushWarning(sentence)
+
+    def _tell(self, report: "BuildReport", feedback: QgsProcessingFeedback) -> None:
+        """The outcome in the log, and what is missing as warnings."""
+        feedback.pushInfo(
+            self.tr(
+                "{} blocks made, {} kept from earlier, of {}: {:.3f} km², {:,} tokens, {}."
+            ).format(
+                report.blocks_new,
+                report.blocks_kept,
+                report.blocks_total,
+                report.area_km2,
+                report.tokens,
+                duration(report.seconds),
+            )
+        )
+        if report.missing_tiles:
+            feedback.pushWarning(
+                self.tr(
+                    "{} tiles could not be fetched. Run the same again later: only the blocks "
+                    "that lack tiles are made anew."
+                ).format(report.missing_tiles)
+            )
+        for sentence in report.errors:
+            feedback.pushWarning(sentence)

@@ -17,6 +17,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from .storing import indexes_go_inside
+
 if TYPE_CHECKING:
     from ..engine.grid import MetricGrid
     from ..engine.pack import ModelPack
@@ -24,9 +26,10 @@ if TYPE_CHECKING:
     from ..index.info import IndexInfo
 
 RASTER, EXTENT, MASK, MODEL = "RASTER", "EXTENT", "MASK", "MODEL"
-INDEX, ATTACH, LOAD = "INDEX", "ATTACH", "LOAD"
+INDEX, ATTACH, LOAD, ESTIMATE = "INDEX", "ATTACH", "LOAD", "ESTIMATE"
 TOKENS, AREA_KM2, SECONDS = "TOKENS", "AREA_KM2", "SECONDS"
 MISSING_TILES, ATTACHMENT = "MISSING_TILES", "ATTACHMENT"
+ESTIMATED_SECONDS, ESTIMATED_BYTES = "ESTIMATED_SECONDS", "ESTIMATED_BYTES"
 
 
 def declare(algorithm: QgsProcessingAlgorithm) -> None:
@@ -39,6 +42,8 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
         (AREA_KM2, tr("Area with imagery (km²)")),
         (SECONDS, tr("Time taken (s)")),
         (MISSING_TILES, tr("Tiles that could not be fetched")),
+        (ESTIMATED_SECONDS, tr("Time estimated before the start (s)")),
+        (ESTIMATED_BYTES, tr("Size estimated before the start (bytes)")),
     ):
         algorithm.addOutput(QgsProcessingOutputNumber(name, title))
     algorithm.addOutput(QgsProcessingOutputString(ATTACHMENT, tr("Attachment identifier")))
@@ -110,7 +115,9 @@ def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
     tr = algorithm.tr
     _add(
         algorithm,
-        QgsProcessingParameterBoolean(ATTACH, tr("Attach the index to the project"), False),
+        QgsProcessingParameterBoolean(
+            ATTACH, tr("Attach the index to the project"), indexes_go_inside()
+        ),
         tr(
             "Copies the finished index into the project file, so that it travels with it. The "
             "project must then be saved."
@@ -120,6 +127,16 @@ def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
         algorithm,
         QgsProcessingParameterBoolean(LOAD, tr("Load the coverage layer"), True),
         tr("Adds the outlines of the indexed blocks to the map."),
+    )
+    estimate = QgsProcessingParameterBoolean(ESTIMATE, tr("Estimate only"), False)
+    estimate.setFlags(estimate.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    _add(
+        algorithm,
+        estimate,
+        tr(
+            "Tells how long the work would take and how large the index would be, measured on a "
+            "few places of the raster, and writes nothing."
+        ),
     )
     _add(
         algorithm,

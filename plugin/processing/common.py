@@ -18,9 +18,11 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine.errors import SkymatchError
 from ..engine.pack import ModelPack, load_pack, shipped_pack_folder
 from ..layers.attachments import resolve
+from ..layers.tables import tr
+from .settings import read_settings
 
 if TYPE_CHECKING:
-    from ..index.reader import Index
+    from ..engine.encoder import Encoder
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON = RESOURCES / "icons" / "skymatch.svg"
@@ -97,10 +99,14 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
 
     def canExecute(self) -> Tuple[bool, str]:
         """Say before the dialog opens what is not installed, for algorithms that need the model."""
-        from ..engine.encoder import onnxruntime_problem
+        from ..engine.runtime import install_command, onnxruntime_problem
 
-        problem = onnxruntime_problem() if self.NEEDS_MODEL else None
-        return problem is None, problem or ""
+        if not self.NEEDS_MODEL or onnxruntime_problem() is None:
+            return True, ""
+        return False, tr(
+            "onnxruntime, which runs the model, is not installed. Install it under Settings > "
+            "Options > Skymatch > Installation and diagnostics, or type:  {}"
+        ).format(install_command())
 
     def prepareAlgorithm(
         self,
@@ -166,17 +172,10 @@ def index_path(source: str, project: Optional[QgsProject] = None) -> Path:
         SkymatchError: nothing was given, or the attachment is gone.
     """
     if not source.strip():
-        raise SkymatchError("No index was given. Choose an index file made by Build index.")
+        raise SkymatchError(tr("No index was given. Choose an index file made by Build index."))
     if source.startswith(ATTACHMENT_SCHEME):
         return resolve(project or QgsProject.instance(), source.split("|", 1)[0])
     return Path(source.split("|", 1)[0])
-
-
-def index_of_source(source: str) -> "Index":
-    """Read the index behind a path or coverage layer source; see `index_path`."""
-    from ..index.reader import read_index  # here, so that QGIS starts without shapely
-
-    return read_index(index_path(source))
 
 
 def plugin_version() -> str:
@@ -187,5 +186,13 @@ def plugin_version() -> str:
 
 
 def pack_of_folder(folder: str) -> ModelPack:
-    """The model pack in a folder, or the shipped one when the folder is an empty text."""
-    return load_pack(Path(folder) if folder.strip() else shipped_pack_folder())
+    """The model pack in a folder; for an empty text that of the settings, else the shipped one."""
+    chosen = folder.strip() or read_settings().model_folder
+    return load_pack(Path(chosen) if chosen else shipped_pack_folder())
+
+
+def open_encoder(pack: ModelPack) -> "Encoder":
+    """The model of a pack, with as many threads as the settings say. Worker thread."""
+    from ..engine.encoder import Encoder
+
+    return Encoder(pack, read_settings().threads)

@@ -26,10 +26,18 @@ from qgis.core import (
 )
 
 from ..engine.errors import Cancelled, SkymatchError
-from .common import Parameters, Results, SkymatchAlgorithm, index_path, pack_of_folder
+from .belief import belief_of
+from .common import (
+    Parameters,
+    Results,
+    SkymatchAlgorithm,
+    index_path,
+    open_encoder,
+    pack_of_folder,
+)
 from .evaluate_report import Judged, error_fields, error_values, report_page, summary
 from .feedback import ProcessingFeedback
-from .locate_photo import refuse_other_model
+from .locate_territories import refuse_other_model
 
 if TYPE_CHECKING:
     from ..engine.encoder import Encoder
@@ -162,7 +170,6 @@ class Evaluate(SkymatchAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Results:
         """Worker thread: locate every photo, judge it, write layer and report."""
-        from ..engine.encoder import Encoder
         from ..engine.feedback import StepFeedback
         from ..index.reader import read_index
 
@@ -172,7 +179,7 @@ class Evaluate(SkymatchAlgorithm):
         photos = self._photos(parameters, context, index.info.grid.crs)
         tolerance_deg = self.parameterAsDouble(parameters, TOLERANCE, context)
         radius_m = self.parameterAsDouble(parameters, RADIUS, context)
-        encoder, progress = Encoder(pack), ProcessingFeedback(feedback)
+        encoder, progress = open_encoder(pack), ProcessingFeedback(feedback)
         judged: List[Judged] = []
         for number, photo in enumerate(photos):
             step = StepFeedback(progress, number / len(photos), (number + 1) / len(photos))
@@ -225,15 +232,16 @@ class Evaluate(SkymatchAlgorithm):
     ) -> Judged:
         """Locate one photo as `skymatch:locatephoto` does and compare with the truth."""
         from ..engine.feedback import stop_if_cancelled
+        from ..engine.hypotheses import CameraClues
         from ..engine.judge import judge
         from ..engine.locate import LocateSettings, locate
-        from ..engine.photo import camera_of, read_photo
+        from ..imagery.photo_file import read_photo_file
 
         stop_if_cancelled(progress)
         settings = LocateSettings(photo.heading_deg, tolerance_deg)
         try:
-            picture = read_photo(photo.file)
-            camera = camera_of(picture)
+            picture = read_photo_file(photo.file)
+            camera = belief_of(picture, CameraClues(), encoder).best
             result = locate(picture, camera, index.tokens, encoder, settings, progress)
         except Cancelled:
             raise

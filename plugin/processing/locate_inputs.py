@@ -1,24 +1,26 @@
-"""Parameters and outputs of `skymatch:locatephoto`, each with its help."""
+"""Parameters of `skymatch:locatephoto`, each with its help."""
 
 from typing import Optional
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
 )
 
-PHOTO, INDEX, FOV, PROJECTION = "PHOTO", "INDEX", "FOV", "PROJECTION"
-HEADING, HEADING_TOLERANCE, HORIZON = "HEADING", "HEADING_TOLERANCE", "HORIZON"
-CAMERA_HEIGHT, AREA, COUNT, MODEL = "CAMERA_HEIGHT", "AREA", "COUNT", "MODEL"
+from . import locate_outputs
+from .camera_inputs import declare_camera, declare_spread
+from .locate_outputs import add_parameter
 
-AUTOMATIC, PERSPECTIVE, PANORAMA = 0, 1, 2
+PHOTO, INDEX = "PHOTO", "INDEX"
+HEADING, HEADING_TOLERANCE = "HEADING", "HEADING_TOLERANCE"
+AREA, COUNT, MODEL = "AREA", "COUNT", "MODEL"
+EXCLUDE, NEAR, NEAR_DISTANCE = "EXCLUDE", "NEAR", "NEAR_DISTANCE"
+MORE_INDEXES, MEMORY_MB, FIVE_CLOSEST = "MORE_INDEXES", "MEMORY_MB", "FIVE_CLOSEST"
 
 PHOTO_FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp"
 
@@ -28,31 +30,40 @@ _Real = QgsProcessingParameterNumber.Type.Double
 
 def declare(algorithm: QgsProcessingAlgorithm) -> None:
     """Add everything to the algorithm; the order is that of the dialog."""
-    _declare_photo(algorithm)
+    declare_photo(algorithm)
+    _declare_index(algorithm)
     _declare_known(algorithm)
-    _declare_camera(algorithm)
-    _declare_layers(algorithm)
-    _declare_numbers(algorithm)
+    _declare_places(algorithm)
+    declare_camera(algorithm)
+    declare_spread(algorithm)
+    _declare_search(algorithm)
+    locate_outputs.declare(algorithm)
 
 
-def _declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
+def declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add the photo, which every algorithm about a photo takes."""
     tr = algorithm.tr
     # Files of any name are let through: what is no picture is refused by the reader, in words.
     photo = QgsProcessingParameterFile(
         PHOTO, tr("Photo"), fileFilter=f"{tr('Photos')} ({PHOTO_FILES});;{tr('All files')} (*)"
     )
-    _add(
+    add_parameter(
         algorithm,
         photo,
         tr(
-            "The street photo or panorama: JPEG, PNG, TIFF or WebP. The ground in front of the "
-            "camera must be visible, because that is what is compared with the aerial imagery."
+            "The street photo or panorama: JPEG, PNG, TIFF or WebP; HEIC and AVIF where this QGIS "
+            "can read them. The ground in front of the camera must be visible, because that is "
+            "what is compared with the aerial imagery."
         ),
     )
+
+
+def _declare_index(algorithm: QgsProcessingAlgorithm) -> None:
+    tr = algorithm.tr
     index = QgsProcessingParameterFile(
         INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg);;{tr('All files')} (*)"
     )
-    _add(
+    add_parameter(
         algorithm,
         index,
         tr(
@@ -64,7 +75,7 @@ def _declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
 
 def _declare_known(algorithm: QgsProcessingAlgorithm) -> None:
     tr = algorithm.tr
-    _add(
+    add_parameter(
         algorithm,
         _number(HEADING, tr("Heading of the photo (° true)"), _Real, None, 0.0, 360.0),
         tr(
@@ -73,83 +84,75 @@ def _declare_known(algorithm: QgsProcessingAlgorithm) -> None:
             "is shown in the log and never used unasked."
         ),
     )
-    _add(
+    add_parameter(
         algorithm,
         _number(HEADING_TOLERANCE, tr("Heading tolerance (°)"), _Real, 20.0, 0.0, 180.0),
         tr("How far the true heading may lie from the given one, to either side."),
     )
-    area = QgsProcessingParameterFeatureSource(
-        AREA,
-        tr("Area where the camera may stand"),
-        [QgsProcessing.SourceType.TypeVectorPolygon],
-        optional=True,
-    )
-    _add(
-        algorithm,
-        area,
-        tr(
-            "Polygons, in any CRS, that the camera stood in. Leave it empty to search the whole "
-            "index. A smaller area is searched faster and with more certainty."
-        ),
-    )
-    _add(
+    add_parameter(
         algorithm,
         _number(COUNT, tr("Number of candidates"), _Whole, 10, 1, 100),
         tr("The most candidates to return, best first."),
     )
 
 
-def _declare_camera(algorithm: QgsProcessingAlgorithm) -> None:
+def _declare_places(algorithm: QgsProcessingAlgorithm) -> None:
     tr = algorithm.tr
-    _add(
+    polygon = QgsProcessing.SourceType.TypeVectorPolygon
+    anything = QgsProcessing.SourceType.TypeVectorAnyGeometry
+    for name, title, source_type, text in (
+        (
+            AREA,
+            tr("Area where the camera may stand"),
+            polygon,
+            tr(
+                "Polygons, one or several, in any CRS, that the camera stood in. Leave it empty "
+                "to search the whole index. A smaller area gives more certainty."
+            ),
+        ),
+        (
+            EXCLUDE,
+            tr("Area where the camera cannot stand"),
+            polygon,
+            tr(
+                "Polygons, one or several, in any CRS, that are left out of the search: water, "
+                "buildings, places that were ruled out."
+            ),
+        ),
+        (
+            NEAR,
+            tr("Features that the camera was near"),
+            anything,
+            tr(
+                "Points, lines or polygons, in any CRS, such as the roads of a map. Positions "
+                "near them become more probable. None is ruled out, so that a map with gaps does "
+                "no harm: far from all features a position weighs a twentieth."
+            ),
+        ),
+    ):
+        source = QgsProcessingParameterFeatureSource(name, title, [source_type], optional=True)
+        add_parameter(algorithm, source, text)
+    distance = _number(NEAR_DISTANCE, tr("How near to the features (m)"), _Real, 10.0, 0.5, 5000.0)
+    add_parameter(
         algorithm,
-        _number(FOV, tr("Field of view (°)"), _Real, None, 15.0, 360.0),
+        distance,
         tr(
-            "Angle across the width of the photo. Leave it empty to take it from the focal length "
-            "in the file, or else 65° for a photo and 360° for a panorama. Cropped photos need "
-            "it, since cropping does not change the focal length in the file."
+            "Distance scale s of the features above. A position at distance d from the nearest "
+            "one weighs 0.05 + 0.95 exp(-d² / 2s²): 1 on it, 0.63 at s, 0.18 at 2s."
         ),
     )
-    projection = QgsProcessingParameterEnum(
-        PROJECTION,
-        tr("Kind of picture"),
-        [tr("Automatic"), tr("Perspective photo"), tr("Panorama (equirectangular)")],
-        defaultValue=AUTOMATIC,
-    )
-    _add(
-        algorithm,
-        projection,
-        tr(
-            "Automatic takes a picture as a panorama when the file says so or when it is exactly "
-            "twice as wide as high."
-        ),
-        advanced=True,
-    )
-    _add(
-        algorithm,
-        _number(HORIZON, tr("Horizon (fraction of the height)"), _Real, None, -1.0, 2.0),
-        tr(
-            "Where the level horizon crosses the centre column, from 0 at the top of the picture "
-            "to 1 at its bottom. Leave it empty for a level camera, 0.5."
-        ),
-        advanced=True,
-    )
-    _add(
-        algorithm,
-        _number(CAMERA_HEIGHT, tr("Camera height (m)"), _Real, None, 0.3, 30.0),
-        tr(
-            "Height of the lens above the ground. Leave it empty for 1.6 m (a photo from the "
-            "hand) or 2.5 m (a panorama from a vehicle)."
-        ),
-        advanced=True,
-    )
+
+
+def declare_model(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add the model pack."""
+    tr = algorithm.tr
     model = QgsProcessingParameterFile(
         MODEL,
         tr("Model folder"),
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
-    _add(
+    add_parameter(
         algorithm,
         model,
         tr(
@@ -160,48 +163,47 @@ def _declare_camera(algorithm: QgsProcessingAlgorithm) -> None:
     )
 
 
-def _declare_layers(algorithm: QgsProcessingAlgorithm) -> None:
+def _declare_search(algorithm: QgsProcessingAlgorithm) -> None:
     tr = algorithm.tr
-    point = QgsProcessing.SourceType.TypeVectorPoint
-    polygon = QgsProcessing.SourceType.TypeVectorPolygon
-    for name, title, source_type, text in (
-        (
-            "CANDIDATES",
-            tr("Candidates"),
-            point,
-            tr("Ranked positions with probability, heading, coordinates and provenance."),
+    more = QgsProcessingParameterMultipleLayers(
+        MORE_INDEXES,
+        tr("More indexes"),
+        QgsProcessing.SourceType.TypeFile,
+        optional=True,
+    )
+    add_parameter(
+        algorithm,
+        more,
+        tr(
+            "Files of further indexes, made with the same model, that are searched together with "
+            "the first: their places compete with each other. Grids and CRSs may differ. On the "
+            "command line, give the parameter once for each file, or separate files by ;."
         ),
-        ("WEDGES", tr("View wedges"), polygon, tr("What the camera sees from each candidate.")),
-        (
-            "CELLS",
-            tr("Score cells"),
-            polygon,
-            tr("The most probable positions (3000 at most), graded by their share of the best."),
+        advanced=True,
+    )
+    declare_model(algorithm)
+    add_parameter(
+        algorithm,
+        _number(MEMORY_MB, tr("Memory for the search (MB)"), _Whole, None, 50, 1_000_000),
+        tr(
+            "Indexes that need more are searched in pieces, to the same places. Leave it empty "
+            "for the limit in the settings, which is half of this computer's memory unless you "
+            "set another. The model takes some 200 MB more."
         ),
-        ("HEAT", tr("Heat"), point, tr("Positions weighted by probability, for a heat map.")),
-        (
-            "REGIONS",
-            tr("Confidence regions"),
-            polygon,
-            tr("The smallest areas that hold 50, 80 and 95 % of the probability."),
+        advanced=True,
+    )
+    add_parameter(
+        algorithm,
+        QgsProcessingParameterBoolean(
+            FIVE_CLOSEST, tr("Also apply the rule of the five closest"), defaultValue=False
         ),
-    ):
-        sink = QgsProcessingParameterFeatureSink(name, title, source_type, optional=True)
-        sink.setCreateByDefault(True)
-        _add(algorithm, sink, text)
-
-
-def _declare_numbers(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
-    for name, title in (
-        ("BEST_LON", tr("Longitude of the best candidate (WGS 84)")),
-        ("BEST_LAT", tr("Latitude of the best candidate (WGS 84)")),
-        ("BEST_HEADING", tr("Heading of the best candidate (° true)")),
-        ("BEST_PROBABILITY", tr("Probability of the best candidate")),
-        ("NOT_HERE_PROBABILITY", tr("Probability that the photo was not taken in this imagery")),
-        ("SECONDS", tr("Seconds taken")),
-    ):
-        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+        tr(
+            "Report beside the best candidate where the rule of the published method would put "
+            "the camera: at the mean of the five positions whose codes are closest, each weighted "
+            "by the reciprocal of its Hamming distance. For comparison only."
+        ),
+        advanced=True,
+    )
 
 
 def _number(
@@ -214,16 +216,3 @@ def _number(
 ) -> QgsProcessingParameterNumber:
     """A number with limits; optional when it has no default."""
     return QgsProcessingParameterNumber(name, title, kind, default, default is None, least, most)
-
-
-def _add(
-    algorithm: QgsProcessingAlgorithm,
-    parameter: QgsProcessingParameterDefinition,
-    text: str,
-    advanced: bool = False,
-) -> None:
-    parameter.setHelp(text)
-    if advanced:
-        flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
-        parameter.setFlags(parameter.flags() | flag)
-    algorithm.addParameter(parameter)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional
 
 from qgis.core import (
-    NULL,
     QgsCoordinateReferenceSystem,
     QgsFeatureSink,
     QgsProcessingContext,
@@ -17,16 +16,26 @@ from qgis.PyQt.QtGui import QIcon
 from ..engine.errors import SkymatchError
 from ..layers.tables import CANDIDATES, CELLS, HEAT, REGIONS, TABLES, WEDGES, fields_of
 from . import locate_inputs as names
-from .common import RESOURCES, Parameters, Results, SkymatchAlgorithm, index_path, pack_of_folder
+from .belief import belief_of
+from .camera_inputs import SPREAD, clues_of, optional_number
+from .common import (
+    RESOURCES,
+    Parameters,
+    Results,
+    SkymatchAlgorithm,
+    open_encoder,
+    pack_of_folder,
+)
 from .feedback import ProcessingFeedback
-from .locate_report import index_lines, photo_lines, result_lines
+from .locate_report import belief_lines, file_lines, index_lines, result_lines
+from .locate_territories import index_files, open_indexes, territories_of
+from .settings import memory_limit_bytes, read_settings
 
 if TYPE_CHECKING:
     from ..engine.camera import Camera
-    from ..engine.locate import LocateResult
+    from ..engine.locate import LocateResult, LocateSettings
     from ..engine.pack import ModelPack
     from ..engine.photo import Photo
-    from ..index.info import IndexInfo
     from ..layers.results import ResultOrigin
 
 LOCATE_ICON = RESOURCES / "icons" / "locatephoto.svg"
@@ -67,12 +76,10 @@ class LocatePhoto(SkymatchAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
-        """Main thread: find the index (it may be attached to the project), ready the styles."""
+        """Main thread: find the indexes (they may be attached to the project), ready the styles."""
         from ..layers.loading import ResultLoader
 
-        self._index_file = index_path(
-            self.parameterAsString(parameters, names.INDEX, context), context.project()
-        )
+        self._index_files = index_files(self, parameters, context, context.project())
         self._loader = ResultLoader()
 
     def do_work(
@@ -93,79 +100,53 @@ class LocatePhoto(SkymatchAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> Results:
-        from ..engine.encoder import Encoder
         from ..engine.feedback import StepFeedback
-        from ..engine.locate import LocateSettings, locate
-        from ..engine.photo import read_photo
-        from ..index.reader import read_index
+        from ..engine.locate import locate_among
+        from ..engine.usability import usability
+        from ..imagery.photo_file import read_photo_file
 
         progress = ProcessingFeedback(feedback)
         photo_file = Path(self.parameterAsFile(parameters, names.PHOTO, context))
-        photo = read_photo(photo_file)
-        camera = self._camera(parameters, context, photo)
-        given_fov_deg = self._optional(parameters, names.FOV, context)
-        _tell(feedback, photo_lines(photo, camera, given_fov_deg))
-
+        photo = read_photo_file(photo_file)
+        _tell(feedback, file_lines(photo))
         pack = pack_of_folder(self.parameterAsString(parameters, names.MODEL, context))
-        index = read_index(self._index_file, StepFeedback(progress, 0.0, 0.1))
-        refuse_other_model(index.info, pack)
-        _tell(feedback, index_lines(index, self._index_file.name))
+        encoder = open_encoder(pack)
+        belief = belief_of(photo, clues_of(self, parameters, context), encoder)
+        judged = usability(photo, belief.best)
+        _tell(feedback, [*belief_lines(belief), judged.sentence])
 
-        crs = index.info.grid.crs
-        settings = LocateSettings(
-            heading_deg=self._optional(parameters, names.HEADING, context),
+        indexes = open_indexes(self._index_files, pack)
+        for codes in indexes:
+            _tell(feedback, index_lines(codes))
+        territories = territories_of(self, parameters, context, indexes)
+        step = StepFeedback(progress, 0.05, 0.95)
+        spread = self.parameterAsBool(parameters, SPREAD, context)
+        cameras = belief.cameras(photo, spread)
+        settings = self._settings(parameters, context)
+        result = locate_among(photo, cameras, territories, encoder, settings, step)
+        _tell(feedback, result_lines(result))
+        crs = result.posterior.grid.crs
+        origin = self._origin(photo, photo_file, belief.best, pack)
+        return {
+            **self._write(parameters, context, crs, result, origin),
+            **numbers_of(result),
+            "USABILITY": judged.number,
+        }
+
+    def _settings(self, parameters: Parameters, context: QgsProcessingContext) -> "LocateSettings":
+        from ..engine.locate import MEMORY_BYTES, LocateSettings
+
+        memory_mb = optional_number(self, parameters, names.MEMORY_MB, context)
+        limit_bytes = memory_limit_bytes(read_settings()) or MEMORY_BYTES
+        return LocateSettings(
+            heading_deg=optional_number(self, parameters, names.HEADING, context),
             heading_tolerance_deg=self.parameterAsDouble(
                 parameters, names.HEADING_TOLERANCE, context
             ),
-            area=self._area(parameters, context, crs),
             count=self.parameterAsInt(parameters, names.COUNT, context),
+            five_closest=self.parameterAsBool(parameters, names.FIVE_CLOSEST, context),
+            memory_bytes=limit_bytes if memory_mb is None else int(memory_mb * 1_000_000),
         )
-        step = StepFeedback(progress, 0.1, 0.95)
-        result = locate(photo, camera, index.tokens, Encoder(pack), settings, step)
-        _tell(feedback, result_lines(result))
-        origin = self._origin(photo, photo_file, camera, pack)
-        return {**self._write(parameters, context, crs, result, origin), **numbers_of(result)}
-
-    def _camera(
-        self, parameters: Parameters, context: QgsProcessingContext, photo: "Photo"
-    ) -> "Camera":
-        from ..engine import camera as cameras
-        from ..engine.photo import camera_of
-
-        kind = self.parameterAsEnum(parameters, names.PROJECTION, context)
-        projection = {
-            names.PERSPECTIVE: cameras.PERSPECTIVE,
-            names.PANORAMA: cameras.EQUIRECTANGULAR,
-        }.get(kind)
-        return camera_of(
-            photo,
-            fov_deg=self._optional(parameters, names.FOV, context),
-            horizon=self._optional(parameters, names.HORIZON, context),
-            height_m=self._optional(parameters, names.CAMERA_HEIGHT, context),
-            projection=projection,
-        )
-
-    def _area(self, parameters: Parameters, context: QgsProcessingContext, crs: str) -> Any:
-        """The area as a shapely geometry in the CRS of the index; None for everywhere."""
-        from .locate_area import area_of
-
-        source = self.parameterAsSource(parameters, names.AREA, context)
-        if source is None:
-            if parameters.get(names.AREA):
-                raise SkymatchError(
-                    self.tr("The area layer cannot be read. Choose a polygon layer or none.")
-                )
-            return None
-        return area_of(source, crs, context)
-
-    def _optional(
-        self, parameters: Parameters, name: str, context: QgsProcessingContext
-    ) -> Optional[float]:
-        """A number, or None when the user left it empty."""
-        given = parameters.get(name)
-        if given is None or given == "" or given == NULL:
-            return None
-        return float(self.parameterAsDouble(parameters, name, context))
 
     def _origin(
         self, photo: "Photo", photo_file: Path, camera: "Camera", pack: "ModelPack"
@@ -177,7 +158,7 @@ class LocatePhoto(SkymatchAlgorithm):
             path=photo_file.resolve().as_posix(),
             sha256=photo.sha256,
             model=f"{pack.name} {pack.version}",
-            index=self._index_file.name,
+            index=self._index_files[0].name,
             utc=datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
             fov_deg=camera.fov_deg,
         )
@@ -220,17 +201,6 @@ class LocatePhoto(SkymatchAlgorithm):
         return layers
 
 
-def refuse_other_model(info: "IndexInfo", pack: "ModelPack") -> None:
-    """Codes of different models cannot be compared."""
-    if info.model_sha256 != pack.sha256:
-        raise SkymatchError(
-            f"This index was made by the model {info.model_name} {info.model_version} "
-            f"({info.model_sha256[:8]}), but the photo would be read by {pack.name} "
-            f"{pack.version} ({pack.sha256[:8]}). Choose the model of the index, or build the "
-            "index again with this one."
-        )
-
-
 def numbers_of(result: "LocateResult") -> Results:
     """The numeric outputs; without any candidate only what is known."""
     numbers: Results = {
@@ -243,6 +213,10 @@ def numbers_of(result: "LocateResult") -> Results:
         numbers["BEST_LAT"] = best.lat
         numbers["BEST_HEADING"] = best.heading_deg
         numbers["BEST_PROBABILITY"] = best.probability
+        numbers["DIRECTION_PROBABILITY"] = best.direction_probability
+    if result.five_closest is not None:
+        numbers["FIVE_CLOSEST_LON"] = result.five_closest.lon
+        numbers["FIVE_CLOSEST_LAT"] = result.five_closest.lat
     return numbers
 
 

@@ -1,41 +1,38 @@
 """What `skymatch:locatephoto` writes into its log: the photo's metadata and the findings."""
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, List
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..engine.camera import PERSPECTIVE
+from ..engine.confidence import direction_is_clear
+from ..engine.sources import ASSUMED, FILE, GIVEN, PICTURE
+from ..layers.words import sentence_of, word_of
+
 if TYPE_CHECKING:
-    from ..engine.camera import Camera
+    from ..engine.hypotheses import CameraBelief
     from ..engine.locate import LocateResult
     from ..engine.photo import Photo
-    from ..index.reader import Index
+    from ..index.pieces import StoredCodes
 
 NOT_HERE_WORTH_SAYING = 0.5
 
 
-def photo_lines(photo: "Photo", camera: "Camera", given_fov_deg: Optional[float]) -> List[str]:
-    """What the file says about the photo, and which of it is used."""
+def file_lines(photo: "Photo") -> List[str]:
+    """What the file says about the photo; place, direction and time are shown and not used."""
     said = photo.metadata
     height_px, width_px = photo.rgb.shape[:2]
-    lines = [f"{photo.name}: {width_px} × {height_px} px, {camera.projection}"]
-    if said.camera or said.taken:
-        lines.append(", ".join(part for part in (said.camera, said.taken) if part))
-    if given_fov_deg is not None:
-        origin = _tr("as given")
-    elif said.fov_deg is not None:
-        origin = _tr("from the focal length or panorama tags in the file")
-    else:
-        origin = _tr("assumed; the file does not say")
-    lines.append(_tr("Field of view: {:.1f}° ({}).").format(camera.fov_deg, origin))
-    lines.append(
-        _tr("Horizon at {:.2f} of the height, camera {:g} m above the ground.").format(
-            camera.horizon, camera.height_m
-        )
-    )
+    lines = [f"{photo.name}: {width_px} × {height_px} px"]
+    about = ", ".join(part for part in (said.camera, said.lens, said.taken) if part)
+    if about:
+        lines.append(about)
+    if said.zoom is not None and said.zoom > 1.0:
+        lines.append(_tr("Digital zoom: {:.1f}×.").format(said.zoom))
     if said.heading_deg is not None:
+        north = {"true": _tr(" (true north)"), "magnetic": _tr(" (magnetic north)")}
         lines.append(
-            _tr("The file gives a compass heading of {:.0f}°. It is not used unasked.").format(
-                said.heading_deg
+            _tr("The file gives a compass heading of {:.0f}°{}. It is not used unasked.").format(
+                said.heading_deg, north.get(said.heading_reference, "")
             )
         )
     if said.lon is not None and said.lat is not None:
@@ -44,26 +41,65 @@ def photo_lines(photo: "Photo", camera: "Camera", given_fov_deg: Optional[float]
                 said.lat, said.lon
             )
         )
+    return [*lines, *said.notes]
+
+
+def belief_lines(belief: "CameraBelief") -> List[str]:
+    """The camera that is assumed, and where each number comes from."""
+    camera = belief.best
+    origin = {
+        GIVEN: _tr("as given"),
+        FILE: _tr("from the tags in the file"),
+        PICTURE: _tr("read off the picture"),
+        ASSUMED: _tr("assumed; neither file nor picture tell"),
+    }
+    kind = _tr("Perspective photo") if camera.projection == PERSPECTIVE else _tr("Panorama")
+    lines = [
+        _tr("{}, field of view {:.1f}°{} ({}).").format(
+            kind, camera.fov_deg, _plus_minus(belief.fov_sigma_deg), origin[belief.fov_from]
+        ),
+        _tr("Horizon at {:.3f} of the height ({}), camera {:g} m above the ground.").format(
+            camera.horizon, origin[belief.horizon_from], round(camera.height_m, 2)
+        ),
+    ]
+    if belief.horizon_from == PICTURE:
+        lines.append(
+            _tr("Pitch is uncertain by{}, roll {:.1f}°{}.").format(
+                _plus_minus(belief.pitch_sigma_deg),
+                camera.roll_deg,
+                _plus_minus(belief.roll_sigma_deg),
+            )
+        )
     return lines
 
 
-def index_lines(index: "Index", name: str) -> List[str]:
+def _plus_minus(sigma_deg: float) -> str:
+    """One standard deviation; nothing for what is certain."""
+    return f" ± {sigma_deg:.1f}°" if sigma_deg > 0.0 else ""
+
+
+def index_lines(codes: "StoredCodes") -> List[str]:
     """Which index is searched, and what it lacks."""
-    info = index.info
-    lines = [_tr("Index {}: {}, {:.3g} km².").format(name, info.source_name, info.grid.area_km2)]
-    if not index.complete:
+    info = codes.info
+    lines = [
+        _tr("Index {}: {}, {:.3g} km².").format(
+            codes.path.name, info.source_name, info.grid.area_km2
+        )
+    ]
+    if not codes.complete:
         lines.append(
             _tr("The index is not complete: {} of {} blocks. Build index continues it.").format(
-                index.blocks_done, info.blocks_total
+                codes.blocks_done, info.blocks_total
             )
         )
     return lines
 
 
 def result_lines(result: "LocateResult") -> List[str]:
-    """The candidates as a table, and how likely it is that the photo shows another place."""
+    """The candidates as a table, what to make of the best, and how likely another place is."""
+    several = len({found.index for found in result.candidates}) > 1
     lines = [
-        "{:>4}  {:>11}  {:<9}  {:>7}  {:>11}  {:>12}".format(
+        "{:>4}  {:>11}  {:<13}  {:>7}  {:>11}  {:>12}".format(
             _tr("Rank"),
             _tr("Probability"),
             "",
@@ -74,11 +110,46 @@ def result_lines(result: "LocateResult") -> List[str]:
     ]
     for found in result.candidates:
         lines.append(
-            f"{found.rank:>4}  {100 * found.probability:>9.1f} %  {found.word:<9}  "
-            f"{found.heading_deg:>6.0f}°  {found.lat:>11.6f}  {found.lon:>12.6f}"
+            f"{found.rank:>4}  {100 * found.probability:>9.1f} %  "
+            f"{word_of(found.probability):<13}  {found.heading_deg:>6.0f}°  "
+            f"{found.lat:>11.6f}  {found.lon:>12.6f}" + (f"  {found.index}" if several else "")
         )
+    if result.candidates:
+        lines.append(sentence_of(result.candidates[0].probability))
+        lines.extend(_direction_lines(result))
+    lines.extend(_five_closest_lines(result))
     lines.append(not_here_line(result.not_here_probability))
     return lines
+
+
+def _direction_lines(result: "LocateResult") -> List[str]:
+    """Says so when the axis of the photo is clearer than its direction."""
+    best = result.candidates[0]
+    if direction_is_clear(best.direction_probability):
+        return []
+    return [
+        _tr(
+            "The axis of view is clearer than the direction: {:.0f}° is right with {:.0f} %, "
+            "else the photo looks the other way, to {:.0f}°."
+        ).format(
+            best.heading_deg, 100.0 * best.direction_probability, (best.heading_deg + 180.0) % 360.0
+        )
+    ]
+
+
+def _five_closest_lines(result: "LocateResult") -> List[str]:
+    """The published rule beside the best candidate."""
+    from pyproj import Geod
+
+    rule = result.five_closest
+    if rule is None:
+        return []
+    line = _tr("The rule of the five closest gives {:.6f}, {:.6f}").format(rule.lat, rule.lon)
+    if not result.candidates:
+        return [f"{line}."]
+    best = result.candidates[0]
+    _, _, apart_m = Geod(ellps="WGS84").inv(rule.lon, rule.lat, best.lon, best.lat)
+    return [_tr("{}, {:.0f} m from the best candidate.").format(line, apart_m)]
 
 
 def not_here_line(probability: float) -> str:

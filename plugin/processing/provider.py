@@ -13,11 +13,22 @@ class SkymatchProvider(QgsProcessingProvider):
         """Called by QGIS when the provider is registered or refreshed."""
         from .build_index import BuildIndex
         from .evaluate import Evaluate
+        from .geotag import GeotagPhotos
         from .index_info import IndexInfoAlgorithm
+        from .inspect_photo import InspectPhoto
+        from .locate_folder import LocatePhotos
         from .locate_photo import LocatePhoto
 
-        for algorithm in (BuildIndex(), LocatePhoto(), IndexInfoAlgorithm(), Evaluate()):
-            self.addAlgorithm(algorithm)
+        for algorithm in (
+            BuildIndex,
+            InspectPhoto,
+            LocatePhoto,
+            LocatePhotos,
+            GeotagPhotos,
+            IndexInfoAlgorithm,
+            Evaluate,
+        ):
+            self.addAlgorithm(algorithm())
 
     def id(self) -> str:
         """First part of the algorithms' identifiers."""

@@ -7,7 +7,7 @@ Run with QGIS 3.22, the oldest supported version, so that every later one reads 
 
 import sys
 from pathlib import Path
-from typing import Callable, Dict, Sequence, Tuple
+from typing import Callable, Dict, NamedTuple, Sequence, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -49,14 +49,49 @@ REGION_BLUE = "0,229,255"
 NOTHING = "0,0,0,0"
 HEAT_RADIUS_M = 6.0
 
+# Hues of Okabe and Ito (2008), chosen for readers who see red and green alike; every review has a
+# shape of its own too.
+SKY = "86,180,233"
+ROSE = "230,159,200"
+
+
+class ReviewLook(NamedTuple):
+    """How candidates of one review status are drawn."""
+
+    label: str
+    filter: str
+    shape: str
+    size_mm: float
+    fill: str
+    rim: str
+    crossed: bool = False
+    opacity: float = 1.0
+
+
+_OPEN = "coalesce(\"status\", '') NOT IN ('accepted', 'maybe', 'rejected')"
+REVIEW_LOOK = (
+    ReviewLook("Best candidate", f'"rank" = 1 AND {_OPEN}', "circle", 5.2, AMBER, INK),
+    ReviewLook("Other candidates", f'"rank" > 1 AND {_OPEN}', "circle", 4.4, SLATE, WHITE),
+    ReviewLook("Accepted", "\"status\" = 'accepted'", "square", 5.2, SKY, WHITE),
+    ReviewLook("Maybe", "\"status\" = 'maybe'", "diamond", 6.4, ROSE, INK),
+    ReviewLook(
+        "Rejected", "\"status\" = 'rejected'", "circle", 4.0, SLATE, WHITE, True, opacity=0.6
+    ),
+)
+
 
 def candidates(layer: QgsVectorLayer) -> None:
-    """Numbered discs, the best one larger and amber; the numbers carry a halo."""
-    best = _disc(5.2, AMBER, INK)
-    other = _disc(4.4, SLATE, WHITE)
+    """Numbered marks whose shape tells the review and whose colour repeats it.
+
+    Not reviewed: discs, the best one larger and amber. The numbers carry a halo.
+    """
     root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(QgsRuleBasedRenderer.Rule(best, 0, 0, '"rank" = 1', "Best candidate"))
-    root.appendChild(QgsRuleBasedRenderer.Rule(other, 0, 0, '"rank" > 1', "Other candidates"))
+    for look in REVIEW_LOOK:
+        symbol = _mark(look.shape, look.size_mm, look.fill, look.rim)
+        if look.crossed:
+            symbol.appendSymbolLayer(_cross(look.size_mm).takeSymbolLayer(0))
+        symbol.setOpacity(look.opacity)
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, look.filter, look.label))
     renderer = QgsRuleBasedRenderer(root)
     _best_on_top(renderer)
     layer.setRenderer(renderer)
@@ -80,14 +115,21 @@ def candidates(layer: QgsVectorLayer) -> None:
     labels.obstacle = False
     labels.priority = 10
     labels.setFormat(text)
-    of_rank = "CASE WHEN \"rank\" = 1 THEN '{}' ELSE '{}' END"
+    of_rank = (
+        "CASE WHEN \"status\" = 'rejected' THEN '{1}' "
+        "WHEN \"rank\" = 1 OR \"status\" IN ('accepted', 'maybe') THEN '{0}' ELSE '{1}' END"
+    )
+    fill = (
+        "CASE WHEN \"status\" = 'accepted' THEN '{}' WHEN \"status\" = 'maybe' THEN '{}' "
+        "WHEN \"rank\" = 1 AND coalesce(\"status\", '') = '' THEN '{}' ELSE '{}' END"
+    )
     data = labels.dataDefinedProperties()
-    for key, best_value, other_value in (
-        (QgsPalLayerSettings.Color, INK, WHITE),
-        (QgsPalLayerSettings.BufferColor, AMBER, SLATE),
-        (QgsPalLayerSettings.Size, "10.5", "9"),
+    for key, expression in (
+        (QgsPalLayerSettings.Color, of_rank.format(INK, WHITE)),
+        (QgsPalLayerSettings.BufferColor, fill.format(SKY, ROSE, AMBER, SLATE)),
+        (QgsPalLayerSettings.Size, of_rank.format("10.5", "9")),
     ):
-        data.setProperty(key, QgsProperty.fromExpression(of_rank.format(best_value, other_value)))
+        data.setProperty(key, QgsProperty.fromExpression(expression))
     data.setProperty(QgsPalLayerSettings.ZIndex, QgsProperty.fromExpression('1000 - "rank"'))
     labels.setDataDefinedProperties(data)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
@@ -180,12 +222,12 @@ def _categories() -> "QgsMapLayer.StyleCategories":
     return QgsMapLayer.Symbology | QgsMapLayer.Labeling | QgsMapLayer.Rendering
 
 
-def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
-    """A disc with a rim and a thin contrasting line around it, seen on light and dark ground."""
+def _mark(shape: str, size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
+    """A shape with a rim and a thin contrasting line around it, seen on light and dark ground."""
     around = {WHITE: INK, INK: WHITE}[rim]
     outer = QgsMarkerSymbol.createSimple(
         {
-            "name": "circle",
+            "name": shape,
             "size": str(size_mm + 1.2),
             "color": f"{rim},255",
             "outline_color": f"{around},160",
@@ -194,7 +236,7 @@ def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
     )
     inner = QgsMarkerSymbol.createSimple(
         {
-            "name": "circle",
+            "name": shape,
             "size": str(size_mm),
             "color": f"{fill},255",
             "outline_style": "no",
@@ -202,6 +244,18 @@ def _disc(size_mm: float, fill: str, rim: str) -> QgsMarkerSymbol:
     )
     outer.appendSymbolLayer(inner.takeSymbolLayer(0))
     return outer
+
+
+def _cross(size_mm: float) -> QgsMarkerSymbol:
+    """Strikes a mark out, reaching beyond it so that its number stays readable."""
+    return QgsMarkerSymbol.createSimple(
+        {
+            "name": "cross2",
+            "size": str(size_mm + 1.6),
+            "outline_color": f"{WHITE},255",
+            "outline_width": "0.5",
+        }
+    )
 
 
 def _area(fill: str, line: str, width_mm: float) -> QgsFillSymbol:

@@ -1,117 +1,81 @@
-"""Time and memory of indexing one square kilometre and of locating a photo in it.
+"""Time and memory of indexing, searching and locating, against goals and rivals, in one run.
 
     make bench
+    python tests/bench/bench.py [PART ...]      only some parts, the others from the last run
 
-Each step runs in a process of its own through the Processing algorithms of the staged plugin, so
-that its peak memory is its own; an idle QGIS is measured beside it. The imagery is the sample
-orthophoto, mirrored to 1 km x 1 km at 0.2 m/px. Prints a table and writes build/bench.json.
+Every part runs in a process of its own, so that its peak memory is its own; parts that QGIS takes
+part in use the staged plugin. Times are medians of repeated runs, except those of indexing, which
+run once. Writes build/bench.json, and docs/bench.md and docs/bench.png from it.
 """
 
-import importlib.util
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import List
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-STAGED = REPOSITORY / "build" / "skymatch"
-SAMPLE = STAGED / "resources" / "sample"
-STEPS = ("idle", "index", "locate_photo", "locate_panorama", "locate_known_heading")
+import report
+import steps
+from common import REPOSITORY, Figures
 
+HERE = Path(__file__).resolve().parent
+RESULT = REPOSITORY / "build" / "bench.json"
+OTHER_PYTHON = "SKYMATCH_BENCH_PYTHON"
 
-def write_square_kilometre(path: Path) -> None:
-    """The sample orthophoto and its mirror images as one GeoTIFF."""
-    import numpy as np
-    from osgeo import gdal
-
-    gdal.UseExceptions()
-    source = gdal.Open(str(SAMPLE / "orthophoto.tif"))
-    rgb = source.ReadAsArray()
-    row = np.concatenate([rgb, rgb[:, :, ::-1]], axis=2)
-    square = np.concatenate([row, row[:, ::-1]], axis=1)
-    driver = gdal.GetDriverByName("GTiff")
-    options = ["TILED=YES", "COMPRESS=JPEG", "PHOTOMETRIC=YCBCR"]
-    target = driver.Create(str(path), square.shape[2], square.shape[1], 3, options=options)
-    target.SetGeoTransform(source.GetGeoTransform())
-    target.SetProjection(source.GetProjection())
-    target.WriteArray(square)
-    target.FlushCache()
+STEPS = (
+    "idle",
+    "index_one_km2",
+    "index_quarter_km2",
+    "index_four_km2",
+    "index_one_km2_at_5m",
+    "locate_photo",
+    "locate_panorama",
+    "locate_known_heading",
+)
+NEEDED = ("index_one_km2",)  # by all parts that simulate codes
+PARTS = ("photo_codes", "searches", "kernels_side_by_side", "memory", "rivals")
 
 
-def run_step(step: str, folder: Path) -> None:
-    """One step in this process; prints its figures as JSON."""
-    spec = importlib.util.spec_from_file_location("demo", SAMPLE / "demo.py")
-    demo = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(demo)
-    application = demo.start(folder / "settings")
-    started = time.monotonic()
-    outputs = _run_algorithm(step, folder)
-    seconds = time.monotonic() - started
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": seconds, "peak_mb": peak_mb, **outputs}))
-    sys.stdout.flush()
-    del application
-    os._exit(0)
-
-
-def _run_algorithm(step: str, folder: Path) -> dict:
-    import processing
-
-    index = str(folder / "index.gpkg")
-    if step == "idle":
-        return {}
-    if step == "index":
-        result = processing.run(
-            "skymatch:buildindex", {"RASTER": str(folder / "km2.tif"), "INDEX": index}
-        )
-        size = Path(index).stat().st_size
-        return {"area_km2": result["AREA_KM2"], "tokens": result["TOKENS"], "bytes": size}
-    photo = "panorama_01.jpg" if step == "locate_panorama" else "street_02.jpg"
-    parameters = {"PHOTO": str(SAMPLE / "photos" / photo), "INDEX": index}
-    if step == "locate_known_heading":
-        parameters.update(HEADING=298.0, HEADING_TOLERANCE=0.0)
-    for sink in demo_sinks():
-        parameters[sink] = "TEMPORARY_OUTPUT"
-    result = processing.run("skymatch:locatephoto", parameters)
-    return {"algorithm_seconds": result["SECONDS"]}
-
-
-def demo_sinks() -> tuple:
-    """The layers of skymatch:locatephoto."""
-    return ("CANDIDATES", "WEDGES", "CELLS", "HEAT", "REGIONS")
-
-
-def main() -> None:
-    """All steps one after the other, and the table."""
-    figures = {}
-    with tempfile.TemporaryDirectory() as folder:
-        write_square_kilometre(Path(folder, "km2.tif"))
+def main(chosen: List[str]) -> None:
+    """Run parts one after the other and report."""
+    unknown = set(chosen) - set(STEPS) - set(PARTS)
+    if unknown:
+        raise SystemExit(f"No such part: {', '.join(sorted(unknown))}. {', '.join(STEPS + PARTS)}")
+    figures: Figures = json.loads(RESULT.read_text()) if chosen and RESULT.exists() else {}
+    figures["cores"] = os.cpu_count()
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        steps.write_imagery(folder)
+        steps.write_coarse_pack(folder)
         for step in STEPS:
-            run = subprocess.run(
-                [sys.executable, __file__, step, folder], capture_output=True, text=True
-            )
-            if run.returncode:
-                raise SystemExit(f"{step} failed:\n{run.stderr[-2000:]}")
-            figures[step] = json.loads(run.stdout.strip().splitlines()[-1])
-    idle_mb = figures["idle"]["peak_mb"]
-    area_km2 = figures["index"]["area_km2"]
-    print(f"{os.cpu_count()} cores; QGIS alone takes {idle_mb:.0f} MB")
-    print(f"{'step':24s}{'seconds':>10s}{'peak MB':>10s}{'above QGIS':>12s}")
-    for step, found in figures.items():
-        above_mb = found["peak_mb"] - idle_mb
-        print(f"{step:24s}{found['seconds']:10.1f}{found['peak_mb']:10.0f}{above_mb:12.0f}")
-    per_km2 = figures["index"]["bytes"] / area_km2 / 1e6
-    print(f"index: {area_km2:.2f} km2, {per_km2:.2f} MB per km2,", end=" ")
-    print(f"{figures['index']['seconds'] / area_km2:.0f} s per km2")
-    (REPOSITORY / "build" / "bench.json").write_text(json.dumps(figures, indent=1) + "\n")
+            if not chosen or step in chosen or step in NEEDED:
+                figures[step] = _run([sys.executable, "steps.py", name, step])
+        for part in PARTS:
+            if not chosen or part in chosen or part == "photo_codes":
+                figures[part] = _run([sys.executable, f"{part}.py", name])
+        other = os.environ.get(OTHER_PYTHON)
+        if other and (not chosen or "kernels_side_by_side" in chosen):
+            figures["kernels_other_python"] = _run([other, "kernels_side_by_side.py", name])
+    figures["bench_seconds"] = time.monotonic() - begun
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(figures, indent=1) + "\n")
+    print(report.write(figures, REPOSITORY / "docs"))
+
+
+def _run(command: List[str]) -> Figures:
+    """What a part says in its last line; its failure ends the bench."""
+    print(" ".join(command[1:2] + command[3:]), end=" ", flush=True)
+    started = time.monotonic()
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True)
+    print(f"{time.monotonic() - started:.0f} s", flush=True)
+    if done.returncode:
+        raise SystemExit(f"{command[1]} failed:\n{done.stderr[-2000:]}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        run_step(sys.argv[1], Path(sys.argv[2]))
-    else:
-        main()
+    main(sys.argv[1:])

@@ -4,10 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, project_ground
+from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, horizon_of, project_ground
 from plugin.engine.errors import SkymatchError
 
 WIDTH, HEIGHT = 640, 480
@@ -16,8 +16,8 @@ WIDTH, HEIGHT = 640, 480
 def ground_hit(camera: Camera, col: float, row: float):
     """Where the ray through a pixel meets the ground, by rotating the ray (right, ahead)."""
     focal_px = WIDTH / 2 / math.tan(math.radians(camera.fov_deg) / 2)
-    pitch = math.atan((0.5 - camera.horizon) * HEIGHT / focal_px)
     roll = math.radians(camera.roll_deg)
+    pitch = math.atan((0.5 - camera.horizon) * HEIGHT * math.cos(roll) / focal_px)
     x, y = (col - WIDTH / 2) / focal_px, (row - HEIGHT / 2) / focal_px
     right, down = (
         x * math.cos(roll) - y * math.sin(roll),
@@ -56,6 +56,37 @@ def test_far_ground_lies_on_the_horizon(horizon, fov):
     camera = Camera(PERSPECTIVE, fov, 0.0, horizon, 1.6)
     _, row = project_ground(camera, np.zeros(1), np.array([1e6]), WIDTH, HEIGHT)
     assert row[0] / HEIGHT == pytest.approx(horizon, abs=1e-3)
+
+
+@given(pitch=st.floats(-30, 30), roll=st.floats(-30, 30), fov=st.floats(40, 100))
+def test_horizon_of_a_pitch_is_where_far_ground_is_seen(pitch, roll, fov):
+    horizon = horizon_of(pitch, roll, fov, WIDTH, HEIGHT)
+    assume(-1 <= horizon <= 2)
+    camera = Camera(PERSPECTIVE, fov, 0.0, horizon, 1.6, roll)
+    far_m = np.linspace(-2e6, 2e6, 4001)
+    col, row = project_ground(camera, far_m, np.full(4001, 1e6), WIDTH, HEIGHT)
+    assert np.interp(WIDTH / 2, col, row) / HEIGHT == pytest.approx(horizon, abs=1e-3)
+
+
+@given(
+    pitch=st.floats(-20, 20),
+    roll=st.floats(-20, 20),
+    right=st.floats(-20, 20),
+    ahead=st.floats(-20, 20),
+)
+def test_tilted_panoramas_turn_the_rays(pitch, roll, right, ahead):
+    """A tilted panorama sees a ground point along the same ray as a tilted perspective photo."""
+    level = Camera(PERSPECTIVE, 90.0, 0.0, horizon_of(pitch, roll, 90.0, 400, 400), 2.0, roll)
+    point = np.array([right]), np.array([ahead])
+    col, row = project_ground(level, *point, 400, 400)
+    assume(np.isfinite(col[0]) and abs(col[0] - 200) < 4000 and abs(row[0] - 200) < 4000)
+    across, down = (col[0] - 200) / 200, (row[0] - 200) / 200
+    tilted = Camera(EQUIRECTANGULAR, 360.0, 180.0, 0.5, 2.0, roll, pitch)
+    seen_col, seen_row = project_ground(tilted, *point, 3600, 1800)
+    azimuth_deg = math.degrees(math.atan2(across, 1.0))
+    below_deg = math.degrees(math.atan2(down, math.hypot(across, 1.0)))
+    assert seen_col[0] == pytest.approx(1800 + azimuth_deg * 10, abs=0.1)
+    assert seen_row[0] == pytest.approx(900 + below_deg * 10, abs=0.1)
 
 
 def test_ground_behind_the_camera_is_not_seen():

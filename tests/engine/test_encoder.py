@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from plugin.engine.aerial import Block, block_tokens, blocks_of, encode_block
-from plugin.engine.encoder import AERIAL, GROUND, Encoder, onnxruntime_problem
+from plugin.engine.encoder import AERIAL, GROUND, Encoder
 from plugin.engine.errors import Cancelled, SkymatchError
 from plugin.engine.feedback import SilentFeedback
 from plugin.engine.grid import MetricGrid
 from plugin.engine.hashing import pack_signs
+from plugin.engine.runtime import onnxruntime_problem
 from plugin.engine.tokens import RgbWindow
 
 

@@ -1,12 +1,14 @@
 """Judging results whose truth is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from plugin.engine.grid import MetricGrid
 from plugin.engine.judge import judge
 from plugin.engine.locate import LocateResult
-from plugin.engine.posterior import PosePosterior, candidates_of, position_grid
+from plugin.engine.posterior import Candidate, PosePosterior, position_grid
 
 TOKENS = MetricGrid("EPSG:32632", 500_000.0, 6_200_000.0, 2.5, 40, 40)
 
@@ -20,7 +22,11 @@ def result_with(*peaks):
         probability[row, col] = height
     probability /= probability.sum()
     posterior = PosePosterior(position_grid(TOKENS), probability, np.zeros_like(score), score)
-    return LocateResult(candidates_of(posterior, 1.0, 5), posterior, (), 0.0, 1.0)
+    candidates = tuple(
+        Candidate(rank, *posterior.grid.corner(row + 0.5, col + 0.5), 0.0, 0.0, 0.0, height, 0.0)
+        for rank, (row, col, height) in enumerate(peaks, 1)
+    )
+    return LocateResult(candidates, (posterior,), (), 0.0, 1.0)
 
 
 def test_a_hit_at_the_second_rank():
@@ -50,3 +56,15 @@ def test_chance_is_the_share_of_the_area():
     result = result_with((10, 10, 0.6))
     found = judge(result, *TOKENS.corner(20, 20), radius_m=10)
     assert found.chance_hit == pytest.approx(np.pi * 16 / (40 * 41), rel=0.05)
+
+
+def test_two_grounds_are_judged_as_one():
+    """Half of the probability lies on a second ground; all of its positions count."""
+    first = result_with((10, 10, 0.6))
+    half = replace(first.posterior, probability=first.posterior.probability / 2)
+    far = replace(half, grid=replace(half.grid, west_m=half.grid.west_m + 5000.0))
+    both = replace(first, posteriors=(half, far))
+    found = judge(both, *TOKENS.corner(10, 10), radius_m=10)
+    assert found.rank_share == pytest.approx(1 / (2 * 40 * 41), rel=0.01)
+    alone = judge(first, *TOKENS.corner(10, 10), radius_m=10)
+    assert found.chance_hit == pytest.approx(alone.chance_hit / 2)

@@ -4,17 +4,19 @@ import math
 
 import numpy as np
 import pytest
-from shapely.geometry import Point, box
+from shapely.geometry import LineString, Point, box
 
 from plugin.engine.aerial import Block, encode_block
 from plugin.engine.birdseye import sample_bilinear
-from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
+from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, WeightedCamera
 from plugin.engine.errors import Cancelled, SkymatchError
 from plugin.engine.feedback import SilentFeedback
 from plugin.engine.grid import MetricGrid
-from plugin.engine.locate import LocateSettings, allowed_positions, locate
+from plugin.engine.locate import LocateSettings, allowed_positions, locate, locate_among
 from plugin.engine.metadata import PhotoMetadata
 from plugin.engine.photo import Photo
+from plugin.engine.pieces import CodesInMemory, Territory
+from plugin.engine.priors import NearFeatures, PositionPrior
 from plugin.engine.tokens import RgbWindow
 
 WEST_M, NORTH_M, GSD_M, SIDE_PX = 500_000.0, 6_200_000.0, 0.2, 1000
@@ -81,6 +83,7 @@ def photograph(ground, east_m, north_m, heading_deg, camera, width, height):
 
 
 PANORAMA = Camera(EQUIRECTANGULAR, 360.0, 180.0, 0.5, 2.5)
+FULL_CIRCLE = [WeightedCamera(PANORAMA, 1.0)]
 LEVEL = Camera(PERSPECTIVE, 90.0, 0.0, 0.5, 1.6)
 
 
@@ -113,15 +116,15 @@ def test_a_photo_is_found_with_known_heading(ground, index, encoder):
 def test_the_area_is_kept_to(ground, index, encoder):
     photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 1024, 512)
     elsewhere = box(WEST_M + 120, NORTH_M - 60, WEST_M + 180, NORTH_M - 20)
-    only_there = LocateSettings(area=elsewhere)
-    found = locate(photo, PANORAMA, index, encoder, only_there, SilentFeedback())
+    there = PositionPrior(include=elsewhere)
+    found = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback(), there)
     assert all(elsewhere.buffer(0.1).contains(Point(c.x_m, c.y_m)) for c in found.candidates)
     everywhere = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback())
     assert everywhere.not_here_probability < found.not_here_probability
 
 
 def test_allowed_positions_match_the_polygon(index):
-    area = box(WEST_M + 50, NORTH_M - 60, WEST_M + 70, NORTH_M - 40)
+    area = box(WEST_M + 51, NORTH_M - 59, WEST_M + 69, NORTH_M - 41)
     allowed = allowed_positions(index, area)
     rows, cols = np.nonzero(allowed)
     assert rows.min() * 2.5 >= 40 and rows.max() * 2.5 <= 60
@@ -147,9 +150,9 @@ def test_a_photo_of_the_sky_is_refused(index, encoder):
 
 def test_an_area_outside_the_index_is_refused(ground, index, encoder):
     photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 512, 256)
-    far = LocateSettings(area=box(0, 0, 10, 10))
+    far = PositionPrior(include=box(0, 0, 10, 10))
     with pytest.raises(SkymatchError, match="do not overlap"):
-        locate(photo, PANORAMA, index, encoder, far, SilentFeedback())
+        locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback(), far)
 
 
 def test_cancel_is_obeyed(ground, index, encoder):
@@ -160,3 +163,54 @@ def test_cancel_is_obeyed(ground, index, encoder):
     photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 0.0, PANORAMA, 512, 256)
     with pytest.raises(Cancelled):
         locate(photo, PANORAMA, index, encoder, LocateSettings(), Stopped())
+
+
+def test_in_pieces_as_in_one(ground, index, encoder):
+    """A tenth of the memory: the same places; headings are refined piece by piece."""
+    photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 118.0, PANORAMA, 512, 256)
+    codes = CodesInMemory(index)
+    whole, cut = (
+        locate_among(
+            photo, FULL_CIRCLE, [Territory(codes)], encoder,
+            LocateSettings(memory_bytes=memory_bytes, five_closest=True), SilentFeedback(),
+        )
+        for memory_bytes in (10**9, 81 * 72 * 10)
+    )  # fmt: skip
+    assert cut.posterior.grid.spacing_m > whole.posterior.grid.spacing_m
+    for one, other in zip(whole.candidates, cut.candidates):
+        assert (one.lon, one.lat) == pytest.approx((other.lon, other.lat), abs=1e-9)
+        assert one.probability == pytest.approx(other.probability, rel=1e-4)
+        assert one.heading_deg == pytest.approx(other.heading_deg, abs=2.5)
+    assert cut.not_here_probability == pytest.approx(whole.not_here_probability)
+    assert cut.five_closest == whole.five_closest
+    assert cut.regions[2].polygon.buffer(0.1).contains(whole.regions[0].polygon)
+
+
+def test_two_indexes_are_searched_as_one(ground, index, encoder):
+    """The one that holds the place wins, whichever is named first."""
+    x, y = WEST_M + 87, NORTH_M - 93
+    photo = photograph(ground, x, y, 118.0, PANORAMA, 512, 256)
+    north, south = CodesInMemory(index).read(0, 20), CodesInMemory(index).read(24, 80)
+    territories = [
+        Territory(CodesInMemory(north), "north"),
+        Territory(CodesInMemory(south), "south"),
+    ]
+    for order in (territories, territories[::-1]):
+        found = locate_among(photo, FULL_CIRCLE, order, encoder, LocateSettings(), SilentFeedback())
+        assert found.candidates[0].index == "south"
+        assert error_m(found.candidates[0], x, y) < 5
+        total = sum(posterior.probability.sum() for posterior in found.posteriors)
+        assert total == pytest.approx(1, abs=1e-4)
+
+
+def test_a_road_nearby_makes_its_places_more_probable(ground, index, encoder):
+    x, y = WEST_M + 87, NORTH_M - 93
+    photo = photograph(ground, x, y, 118.0, PANORAMA, 512, 256)
+    road = NearFeatures(LineString([(x, y - 200), (x, y + 200)]), 5.0)
+    known, blind = (
+        locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback(), prior)
+        for prior in (PositionPrior(near=road), PositionPrior())
+    )
+    assert known.candidates[0].probability > blind.candidates[0].probability
+    off = abs(np.arange(81) * 2.5 - 87) > 25
+    assert known.posterior.probability[:, off].sum() < blind.posterior.probability[:, off].sum()

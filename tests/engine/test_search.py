@@ -5,50 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugin.engine import narrow
 from plugin.engine import search as module
 from plugin.engine.errors import Cancelled
 from plugin.engine.feedback import SilentFeedback
-from plugin.engine.grid import MetricGrid
-from plugin.engine.hashing import hamming_distance
-from plugin.engine.query import PhotoCodes, heading_hypotheses
-from plugin.engine.search import LEAST_OVERLAP, search
-from plugin.engine.tokens import TokenCodes
+from plugin.engine.query import heading_hypotheses
+from plugin.engine.search import Typical, search, typical_votes
+from plugin.engine.stencil import whole_stencil
+from tests.engine.search_scene import plant, random_map, random_photo, vote_by_hand
 
-
-def random_map(rng, rows, cols, holes=0.0):
-    covered = rng.random((rows, cols)) >= holes
-    codes = rng.integers(0, 256, (rows, cols, 8), dtype=np.uint8)
-    codes[~covered] = 0
-    return TokenCodes(MetricGrid("EPSG:32632", 0, 0, 2.5, rows, cols), codes, covered)
-
-
-def random_photo(rng, headings, reach=3):
-    span = np.arange(-reach, reach)
-    offsets = np.array([(r, c) for r in span for c in span])
-    return PhotoCodes(
-        np.arange(headings) * 360.0 / headings,
-        offsets,
-        rng.integers(0, 256, (headings, len(offsets), 8), dtype=np.uint8),
-        rng.random((headings, len(offsets))).astype(np.float32),
-        np.full(headings, -np.log(headings), np.float32),
-        np.zeros(headings, np.int16),
-    )
-
-
-def vote_by_hand(index, photo, row, col, heading, typical):
-    """Weighted agreement; tokens without imagery cast the typical vote."""
-    total = agreement = 0.0
-    for token, (down, right) in enumerate(photo.offset_rowcol):
-        r, c = row + down, col + right
-        inside = 0 <= r < index.grid.rows and 0 <= c < index.grid.cols
-        if inside and index.covered[r, c]:
-            weight = photo.weight[heading, token]
-            bits = hamming_distance(index.codes[r, c], photo.codes[heading, token])
-            agreement += weight * (1 - 2 * bits / 64)
-            total += weight
-    whole = photo.weight[heading].sum()
-    enough = total >= LEAST_OVERLAP * whole
-    return (agreement + (whole - total) * typical) / whole if enough else -np.inf
+QUIET = SilentFeedback()
 
 
 @settings(max_examples=25, deadline=None)
@@ -56,51 +22,88 @@ def vote_by_hand(index, photo, row, col, heading, typical):
 def test_votes_equal_counting_by_hand(seed, holes, headings):
     rng = np.random.default_rng(seed)
     index, photo = random_map(rng, 7, 9, holes), random_photo(rng, headings)
-    votes = search(index, photo, 1.0, np.ones((8, 10), bool), SilentFeedback())
-    typical, _ = module._typical_votes(index, photo)
+    votes = search(index, photo, 1.0, np.ones((8, 10), bool), QUIET)
+    typical = typical_votes(index, photo)
     for row in range(8):
         for col in range(10):
-            by_hand = [vote_by_hand(index, photo, row, col, h, typical) for h in range(headings)]
-            if max(by_hand) == -np.inf:
+            by_hand = np.array(
+                [vote_by_hand(index, photo, row, col, h, typical.mean) for h in range(headings)]
+            )
+            if by_hand.max() == -np.inf:
                 assert np.isnan(votes.best[row, col])
                 assert votes.evidence[row, col] == -np.inf
-            else:
-                assert votes.best[row, col] == pytest.approx(max(by_hand), abs=1e-5)
-                assert by_hand[votes.heading[row, col]] == pytest.approx(max(by_hand), abs=1e-5)
+                assert not votes.survived[row, col]
+                continue
+            assert votes.best[row, col] == pytest.approx(by_hand.max(), abs=1e-5)
+            assert by_hand[votes.layer[row, col]] == pytest.approx(by_hand.max(), abs=1e-5)
+            z = (by_hand - typical.mean) / typical.deviation
+            evidence = np.log(np.exp(z).mean())
+            assert votes.evidence[row, col] == pytest.approx(evidence, abs=1e-3)
+
+
+def test_rounded_weights_are_near_the_true_ones():
+    photo = random_photo(np.random.default_rng(1), 5, reach=4)
+    stencil = whole_stencil(photo)
+    rows, cols = (photo.offset_rowcol - [stencil.first_row, stencil.first_col]).T
+    share = stencil.weight[rows, cols].T / stencil.total_weight[:, None]
+    true = photo.weight / photo.weight.sum(axis=1, keepdims=True)
+    assert np.abs(share - true).max() < 0.005 * true.max()
 
 
 def test_a_planted_pose_is_found():
     rng = np.random.default_rng(3)
     index, photo = random_map(rng, 60, 70), random_photo(rng, 4)
-    for token, (down, right) in enumerate(photo.offset_rowcol):
-        index.codes[40 + down, 25 + right] = photo.codes[2, token]
-    votes = search(index, photo, 1.0, np.ones((61, 71), bool), SilentFeedback())
+    plant(index, photo, 2, 40, 25)
+    votes = search(index, photo, 1.0, np.ones((61, 71), bool), QUIET)
     assert np.unravel_index(np.nanargmax(votes.best), votes.best.shape) == (40, 25)
-    assert votes.heading[40, 25] == 2
+    assert votes.layer[40, 25] == 2
     assert votes.best[40, 25] == pytest.approx(1.0)
     assert votes.best_z > 6
+
+
+def test_a_prior_tips_the_balance():
+    """Two layers that agree equally with the ground: the more probable one is the best."""
+    rng = np.random.default_rng(3)
+    index, photo = random_map(rng, 20, 20), random_photo(rng, 2)
+    photo.codes[1], photo.weight[1] = photo.codes[0], photo.weight[0]
+    photo.log_prior[:] = np.log([0.2, 0.8])
+    votes = search(index, photo, 1.0, np.ones((21, 21), bool), QUIET)
+    assert (votes.layer[votes.survived] == 1).all()
 
 
 def test_little_ground_is_little_evidence():
     """A perfect match at the edge of the imagery, half of it missing, must not look perfect."""
     rng = np.random.default_rng(4)
     index, photo = random_map(rng, 30, 30), random_photo(rng, 1)
+    photo.weight[:] = 1.0
     for token, (down, right) in enumerate(photo.offset_rowcol):
         if right >= 0:
             index.codes[15 + down, right] = photo.codes[0, token]
-    votes = search(index, photo, 1.0, np.ones((31, 31), bool), SilentFeedback())
+    votes = search(index, photo, 1.0, np.ones((31, 31), bool), QUIET)
     assert 0.3 < votes.best[15, 0] < 0.7
 
 
-def test_strips_do_not_change_the_outcome(monkeypatch):
+def test_pieces_of_work_do_not_change_the_outcome(monkeypatch):
+    """A small area at once, and the same tile by tile."""
     rng = np.random.default_rng(5)
-    index, photo = random_map(rng, 40, 30, 0.1), random_photo(rng, 3)
-    allowed = np.ones((41, 31), bool)
-    whole = search(index, photo, 2.0, allowed, SilentFeedback())
-    monkeypatch.setattr(module, "STRIP_BYTES", 1)
-    rows = search(index, photo, 2.0, allowed, SilentFeedback())
-    assert np.array_equal(whole.best, rows.best, equal_nan=True)
-    assert np.array_equal(whole.evidence, rows.evidence)
+    index, photo = random_map(rng, 80, 70, 0.1), random_photo(rng, 3)
+    allowed = np.ones((81, 71), bool)
+    typical = typical_votes(index, photo)
+    whole = search(index, photo, 2.0, allowed, QUIET, typical)
+    allowed[60:] = False
+    monkeypatch.setattr(module, "SMALL_POSES", 61 * 71 * 3)
+    monkeypatch.setattr(narrow, "TILE_POSES", 1)
+    tiles = search(index, photo, 2.0, allowed, QUIET, typical)
+    assert np.array_equal(whole.best[:60], tiles.best[:60], equal_nan=True)
+    assert np.array_equal(whole.evidence[:60], tiles.evidence[:60])
+
+
+def test_a_common_scale_is_used_when_given():
+    rng = np.random.default_rng(5)
+    index, photo = random_map(rng, 20, 20), random_photo(rng, 3)
+    allowed = np.ones((21, 21), bool)
+    votes = search(index, photo, 1.0, allowed, QUIET, Typical(0.1, 0.05))
+    assert votes.best_z == pytest.approx((np.nanmax(votes.best) - 0.1) / 0.05, rel=1e-4)
 
 
 def test_positions_not_allowed_are_not_searched():
@@ -108,16 +111,44 @@ def test_positions_not_allowed_are_not_searched():
     index, photo = random_map(rng, 20, 20), random_photo(rng, 2)
     allowed = np.zeros((21, 21), bool)
     allowed[5:8, 9:12] = True
-    votes = search(index, photo, 1.0, allowed, SilentFeedback())
+    votes = search(index, photo, 1.0, allowed, QUIET)
     assert (~np.isnan(votes.best) == allowed).all()
+    assert (votes.survived == allowed).all()
     assert votes.poses == 9 * 2
 
 
 def test_nothing_allowed_is_no_error():
     rng = np.random.default_rng(6)
     index, photo = random_map(rng, 20, 20), random_photo(rng, 2)
-    votes = search(index, photo, 1.0, np.zeros((21, 21), bool), SilentFeedback())
+    votes = search(index, photo, 1.0, np.zeros((21, 21), bool), QUIET)
     assert votes.poses == 0
+    assert votes.best_z == 0.0
+
+
+def test_the_wrong_way_along_a_road_is_told_apart():
+    """Evidence of a heading over its opposite: large for a clear case, nil for a balanced one."""
+    rng = np.random.default_rng(8)
+    index, photo = random_map(rng, 40, 40), random_photo(rng, 8)
+    plant(index, photo, 3, 20, 20)
+    clear = search(index, photo, 1.0, np.ones((41, 41), bool), QUIET)
+    assert clear.opposite_nats[20, 20] > 3
+    photo.codes[7], photo.weight[7] = photo.codes[3], photo.weight[3]
+    balanced = search(index, photo, 1.0, np.ones((41, 41), bool), QUIET)
+    assert balanced.opposite_nats[20, 20] == pytest.approx(0.0, abs=1e-3)
+    one_sided = search(index, random_photo(rng, 1), 1.0, np.ones((41, 41), bool), QUIET)
+    assert np.isnan(one_sided.opposite_nats).all()
+
+
+def test_the_heading_lies_between_layers_that_agree():
+    """Layers to either side that agree as much pull equally; a better one pulls to its side."""
+    rng = np.random.default_rng(9)
+    index, photo = random_map(rng, 30, 30), random_photo(rng, 24)
+    plant(index, photo, 5, 15, 15)
+    wrong = np.packbits(rng.random((len(photo.offset_rowcol), 64)) < 0.2, axis=-1)
+    photo.codes[6], photo.weight[:] = photo.codes[5] ^ wrong, 1.0
+    votes = search(index, photo, 1.0, np.ones((31, 31), bool), QUIET)
+    assert votes.layer[15, 15] == 5
+    assert 75.5 < votes.fine_heading_deg[15, 15] < 82.6
 
 
 def test_cancel_stops_the_search(monkeypatch):
@@ -128,11 +159,12 @@ def test_cancel_stops_the_search(monkeypatch):
             Impatient.calls += 1
             return Impatient.calls > 3
 
-    monkeypatch.setattr(module, "STRIP_BYTES", 1)
+    monkeypatch.setattr(module, "SMALL_POSES", 0)
+    monkeypatch.setattr(narrow, "TILE_POSES", 1)
     rng = np.random.default_rng(6)
-    index, photo = random_map(rng, 50, 20), random_photo(rng, 2)
+    index, photo = random_map(rng, 200, 100), random_photo(rng, 2)
     with pytest.raises(Cancelled):
-        search(index, photo, 1.0, np.ones((51, 21), bool), Impatient())
+        search(index, photo, 1.0, np.ones((201, 101), bool), Impatient())
     assert Impatient.calls == 4
 
 

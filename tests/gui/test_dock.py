@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QDropEvent
 from qgis.PyQt.QtTest import QTest
 
-from plugin.engine import encoder
+from plugin.engine import runtime
 from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
 from plugin.gui.photo_panel import is_photo
 from plugin.gui.runner import AlgorithmRunner
@@ -126,11 +126,13 @@ def test_a_second_search_keeps_the_first(found, project, wait):
     assert groups == ["street_02-2", "street_02"]
 
 
-def test_clicking_a_candidate_shows_it(found, canvas):
-    """The map is centred on it."""
+def test_double_clicking_a_candidate_shows_it(found, canvas):
+    """The map is centred on it; a single click only marks it."""
     canvas.zoomScale(20000)
     row = found.candidates.visualItemRect(found.candidates.topLevelItem(0))
     QTest.mouseClick(found.candidates.viewport(), LEFT, pos=row.center())
+    assert canvas.scale() > 10000
+    QTest.mouseDClick(found.candidates.viewport(), LEFT, pos=row.center())
     place = truth()
     here = QgsPointXY(place["easting_m"], place["northing_m"])
     assert canvas.center().distance(here) < 20.0
@@ -184,7 +186,7 @@ def test_a_photo_that_is_none_ends_in_the_message_bar(indexed, said, wait, tmp_p
 
 def test_without_onnxruntime_the_dock_says_what_is_missing(dock, monkeypatch):
     """One sentence; the buttons that need it are off, the rest lives."""
-    monkeypatch.setattr(encoder, "onnxruntime_problem", lambda: "Install it with: pip")
+    monkeypatch.setattr(runtime, "onnxruntime_problem", lambda: "Install it with: pip")
     dock.index.refresh()
     assert dock.problem.isVisibleTo(dock)
     assert dock.problem.text() == "Install it with: pip"

@@ -2,7 +2,6 @@
 
 import importlib.util
 import math
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -273,65 +272,6 @@ def test_an_unreachable_tile_server_is_missing_not_black(qgis_app):
     window = imagery.read(grid_at(8.55, 47.37, 300, 0.25))
     assert not window.covered.any()
     assert imagery.missing_tiles >= 1
-
-
-TILE_SERVER = """
-import http.server, io, sys
-from PIL import Image
-
-picture = io.BytesIO()
-Image.new("RGB", (256, 256), (40, 90, 160)).save(picture, "PNG")
-failures = int(sys.argv[1])
-
-
-class Tiles(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        global failures
-        failures -= 1
-        self.send_response(200 if failures < 0 else 404)
-        self.send_header("Content-Type", "image/png")
-        self.end_headers()
-        if failures < 0:
-            self.wfile.write(picture.getvalue())
-
-    def log_message(self, *words):
-        pass
-
-
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
-print(server.server_port, flush=True)
-server.serve_forever()
-"""
-
-
-@pytest.fixture
-def tile_layer(qgis_app):
-    """Makes a layer of a tile server that fails so many requests before it answers."""
-    servers = []
-
-    def make(failures):
-        server = subprocess.Popen(
-            [sys.executable, "-c", TILE_SERVER, str(failures)], stdout=subprocess.PIPE, text=True
-        )
-        servers.append(server)
-        port = server.stdout.readline().strip()
-        url = f"type=xyz&url=http://127.0.0.1:{port}/{{z}}/{{x}}/{{y}}.png&zmax=19&zmin=0"
-        return QgsRasterLayer(url, "tiles", "wms")
-
-    yield make
-    for server in servers:
-        server.kill()
-        server.wait()
-
-
-@pytest.mark.parametrize(("failures", "missing"), [(0, 0), (1, 0), (1000, 1)])
-def test_tiles_are_asked_for_again(tile_layer, failures, missing):
-    """A server that hiccups costs nothing; one that stays away is counted."""
-    imagery = RasterImagery.from_layer(tile_layer(failures), QgsCoordinateTransformContext())
-    window = imagery.read(grid_at(8.55, 47.37, 100, 0.25))
-    assert window.covered.all() == (missing == 0)
-    assert (window.rgb[window.covered] == [40, 90, 160]).all()
-    assert (imagery.missing_tiles > 0) == (missing > 0)
 
 
 def test_reading_in_a_worker_thread(raster_layer):

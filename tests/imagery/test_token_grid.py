@@ -78,7 +78,7 @@ def test_tile_servers_need_an_area_and_take_their_crs_from_it(qgis_app):
     assert grid.area_km2 == pytest.approx(0.91 * 1.11, rel=0.05)
 
 
-def test_a_country_does_not_fit_into_memory(qgis_app):
+def test_a_country_is_too_large_for_one_index(qgis_app):
     """Refused before anything is allocated."""
     layer = QgsRasterLayer(
         "type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmax=19&zmin=0", "tiles", "wms"

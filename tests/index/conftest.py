@@ -1,5 +1,7 @@
 """Imagery and an encoder that cost nothing, so that tests of the index take milliseconds."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Callable, List, Tuple
@@ -73,11 +75,21 @@ class Recorder:
         self.texts.append(text)
 
 
+def table(path):
+    """All rows of the table of blocks, in the order in which they were stored."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT * FROM blocks ORDER BY fid").fetchall()
+
+
 @pytest.fixture
 def fake() -> SimpleNamespace:
-    """The stand-ins: picture(), encoder(), feedback(), and the error of a cancelled run."""
+    """The stand-ins: picture(), encoder(), feedback(); the error of a cancelled run; table()."""
     return SimpleNamespace(
-        picture=WavePicture, encoder=MeanColourEncoder, feedback=Recorder, Cancelled=Cancelled
+        picture=WavePicture,
+        encoder=MeanColourEncoder,
+        feedback=Recorder,
+        Cancelled=Cancelled,
+        table=table,
     )
 
 

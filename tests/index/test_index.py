@@ -1,6 +1,7 @@
 """The index file: what is written comes back, and QGIS and OGR can read it too."""
 
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from pyproj import CRS
 from shapely.wkb import loads
 
 from plugin.engine.aerial import Block, blocks_of, encode_block
+from plugin.engine.errors import SkymatchError
 from plugin.engine.feedback import SilentFeedback
 from plugin.engine.tokens import TokenCodes
 from plugin.index.info import from_meta, to_meta
@@ -115,3 +117,14 @@ def test_an_index_with_a_hash_and_spaces_in_its_path(tmp_path, info):
     path.parent.mkdir()
     open_for_building(path, info).__exit__(None, None, None)
     assert read_info(path) == info
+
+
+def test_an_index_too_large_for_memory_is_not_read_as_a_whole(tmp_path, info):
+    """Its description is; building goes on in it."""
+    path = tmp_path / "large.gpkg"
+    large = replace(info, grid=replace(info.grid, rows=30_000, cols=30_000))
+    with open_for_building(path, large) as writer:
+        assert writer.done() == set()
+    assert read_info(path) == large
+    with pytest.raises(SkymatchError, match="900 km², too much to be held in memory"):
+        read_index(path)

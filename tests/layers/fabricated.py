@@ -57,7 +57,7 @@ def located(grid: MetricGrid = GRID, peaks: int = len(PEAKS)) -> LocateResult:
     )
     candidates = tuple(_candidate(grid, rank, *PEAKS[rank - 1]) for rank in range(1, peaks + 1))
     regions = tuple(_region(posterior, share) for share in (0.5, 0.8, 0.95))
-    return LocateResult(candidates, posterior, regions, NOT_HERE, 1.5)
+    return LocateResult(candidates, (posterior,), regions, NOT_HERE, 1.5)
 
 
 def _candidate(

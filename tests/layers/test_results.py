@@ -138,7 +138,7 @@ def test_a_flat_posterior_gives_thousands_of_cells_at_most():
     result = located()
     flat = np.full_like(result.posterior.probability, 1.0 / result.posterior.probability.size)
     posterior = dataclasses.replace(result.posterior, probability=flat)
-    assert len(best_positions(posterior, MOST_CELLS, LEAST_CELL_SHARE)) == MOST_CELLS
+    assert len(best_positions([posterior], MOST_CELLS, LEAST_CELL_SHARE)) == MOST_CELLS
 
 
 def test_nothing_searched_gives_no_cells():
@@ -146,7 +146,7 @@ def test_nothing_searched_gives_no_cells():
     result = located()
     nothing = np.full_like(result.posterior.score, np.nan)
     posterior = dataclasses.replace(result.posterior, score=nothing)
-    assert best_positions(posterior, MOST_CELLS, 0.0) == []
+    assert best_positions([posterior], MOST_CELLS, 0.0) == []
 
 
 def test_without_candidates_the_layers_are_empty():

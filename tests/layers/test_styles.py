@@ -1,5 +1,9 @@
 """Styles load, draw what they should, and explain themselves."""
 
+import base64
+import itertools
+
+import numpy as np
 import pytest
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -8,19 +12,22 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsGraduatedSymbolRenderer,
     QgsHeatmapRenderer,
+    QgsLayerTreeLayer,
+    QgsMapLayerLegend,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QImage
 
 from plugin.engine.errors import SkymatchError
 from plugin.layers import styles
 from plugin.layers.groups import open_results
 from plugin.layers.styles import apply_style, map_tip
 from plugin.layers.tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, alias
+from tests.layers.conftest import memory_layer
 from tests.layers.fabricated import located
 
 RENDERERS = {
@@ -125,7 +132,7 @@ def test_map_tips_and_display_names_can_be_evaluated(result_layers, kind):
     assert "[%" not in text
     if kind == CANDIDATES:
         assert "57.0 %" in text.replace("&nbsp;", " ")
-        assert 'src="file:///photos/IMG 0042.jpg"' in text
+        assert "<img" not in text  # the made-up photo does not exist
     if kind not in (HEAT, CELLS):
         expression = QgsExpression(layer.displayExpression())
         assert expression.evaluate(context)
@@ -147,6 +154,85 @@ def test_a_missing_style_is_a_sentence(result_layers, monkeypatch, tmp_path):
     monkeypatch.setattr(styles, "STYLES", tmp_path)
     with pytest.raises(SkymatchError, match="Install Skymatch again"):
         apply_style(result_layers[HEAT], HEAT)
+
+
+PLANES = {
+    # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "normal": np.eye(3).tolist(),
+}
+
+
+def lab(rgb, sight):
+    """CIE Lab of sRGB colours (…, 3) in 0..255 as somebody with that sight sees them."""
+    part = np.asarray(rgb, float) / 255.0
+    linear = np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
+    linear = np.clip(linear @ np.asarray(PLANES[sight]).T, 0.0, 1.0)
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    xyz = linear @ np.asarray(to_xyz).T / [0.9505, 1.0, 1.089]
+    root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    x, y, z = root[..., 0], root[..., 1], root[..., 2]
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], -1)
+
+
+def reviewed_marks(layer, status):
+    """RGB values that a candidate of this status paints in the rendering, number included."""
+    layer.startEditing()
+    for feature in layer.getFeatures():
+        where = layer.fields().indexOf("status")
+        layer.changeAttributeValue(feature.id(), where, status if feature["rank"] == 1 else "")
+    layer.commitChanges()
+    image = picture([layer])
+    return np.array(
+        [QColor(image.pixel(x, y)).getRgb()[:3] for y in range(184, 217) for x in range(184, 217)]
+    )
+
+
+@pytest.mark.parametrize("sight", sorted(PLANES))
+def test_reviews_look_different_to_every_eye(qgis_app, sight):
+    """Pixel by pixel, a quarter of the mark or more differs clearly between any two statuses."""
+    layer = memory_layer(CANDIDATES)
+    apply_style(layer, CANDIDATES)
+    seen = {
+        status: lab(reviewed_marks(layer, status), sight)
+        for status in ("", "accepted", "maybe", "rejected")
+    }
+    for one, other in itertools.combinations(seen, 2):
+        difference = np.linalg.norm(seen[one] - seen[other], axis=-1)
+        painted = (seen[one][:, 0] > 3) | (seen[other][:, 0] > 3)
+        assert (difference > 20.0).sum() > 0.25 * painted.sum(), (one, other)
+
+
+def test_a_review_changes_the_shape_too(qgis_app):
+    """Corners of a square, tips of a diamond: no colour is needed to tell them apart."""
+    layer = memory_layer(CANDIDATES)
+    apply_style(layer, CANDIDATES)
+    outlines = {
+        status: tuple(reviewed_marks(layer, status).max(axis=1) > 60)
+        for status in ("", "accepted", "maybe", "rejected")
+    }
+    assert len(set(outlines.values())) == 4
+
+
+def test_every_layer_has_a_legend(result_layers):
+    """Also the heat map, which QGIS draws none for before 3.38."""
+    for kind, layer in result_layers.items():
+        apply_style(layer, kind)
+        legend = QgsMapLayerLegend.defaultVectorLegend(layer)
+        nodes = legend.createLayerTreeModelLegendNodes(QgsLayerTreeLayer(layer))
+        assert nodes
+    picture_of_heat = result_layers[HEAT].legendPlaceholderImage()
+    assert picture_of_heat.startswith("base64:")
+    assert not QImage.fromData(base64.b64decode(picture_of_heat[7:])).isNull()
 
 
 def test_styles_name_no_files():

@@ -37,7 +37,11 @@ class Log(QgsProcessingFeedback):
 
     def __init__(self):
         super().__init__(False)
-        self.errors, self.warnings, self.texts = [], [], []
+        self.errors, self.warnings, self.texts, self.infos = [], [], [], []
+
+    def pushInfo(self, info):
+        """See QgsProcessingFeedback."""
+        self.infos.append(info)
 
     def reportError(self, error, fatalError=False):
         """See QgsProcessingFeedback."""
@@ -302,7 +306,25 @@ def test_every_parameter_has_help():
         assert len(algorithm.shortHelpString()) > 100
 
 
+def test_the_sample_takes_about_what_was_estimated(build, qgis_app, sample_scene, tmp_path):
+    """Time within a factor of three on a busy machine, size and area closely; told beforehand."""
+    layer = QgsRasterLayer(str(sample_scene / "orthophoto.tif"), "sample")
+    centre = layer.extent().center()
+    corners = (centre.x() - 100, centre.x() + 100, centre.y() - 100, centre.y() + 100)
+    extent = ",".join(map(str, corners)) + f" [{layer.crs().authid()}]"
+    log = Log()
+    told, _ = build(log, RASTER=layer, EXTENT=extent, ESTIMATE=True)
+    assert not (tmp_path / "index.gpkg").exists() and "INDEX" not in told
+    assert any("blocks to be made: about" in text for text in log.infos)
+    made, _ = build(RASTER=layer, EXTENT=extent)
+    assert told["AREA_KM2"] == pytest.approx(made["AREA_KM2"], rel=0.01)
+    assert told["TOKENS"] == pytest.approx(made["TOKENS"], rel=0.01)
+    size = Path(made["INDEX"]).stat().st_size
+    assert told["ESTIMATED_BYTES"] == pytest.approx(size, rel=0.25)
+    assert 1 / 3 < told["ESTIMATED_SECONDS"] / made["SECONDS"] < 3
+
+
 def test_without_onnxruntime_a_sentence(monkeypatch):
     """The toolbox says what to install."""
-    monkeypatch.setattr("plugin.engine.encoder.onnxruntime_problem", lambda: "Install it.")
+    monkeypatch.setattr("plugin.engine.runtime.onnxruntime_problem", lambda: "Install it.")
     assert BuildIndex().create({}).canExecute() == (False, "Install it.")

@@ -20,10 +20,14 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from plugin.engine import locate as engine
 from plugin.engine.camera import Camera
+from plugin.engine.confidence import SCALE
+from plugin.engine.hypotheses import CameraBelief
 from plugin.engine.photo import read_photo
+from plugin.engine.sources import ASSUMED, GIVEN, PICTURE
 from plugin.layers.tables import KINDS, TABLES, fields_of
+from plugin.layers.words import sentence_of, word_of
 from plugin.processing.locate_photo import SINKS, LocatePhoto, numbers_of
-from plugin.processing.locate_report import not_here_line, photo_lines, result_lines
+from plugin.processing.locate_report import belief_lines, file_lines, not_here_line, result_lines
 from tests.layers.fabricated import located
 from tests.processing.locate_scene import PHOTO, index_file, truth
 
@@ -118,8 +122,8 @@ def test_the_log_tells_what_the_file_says_and_what_was_used(run):
     _, ran, log, _ = run(COUNT=3)
     assert ran, log.errors
     text = "\n".join(log.infos)
-    assert "Field of view: 81.7° (from the focal length" in text
-    assert "compass heading of 298°. It is not used unasked." in text
+    assert "field of view 81.7° ± " in text
+    assert "compass heading of 298° (true north). It is not used unasked." in text
     assert text.count("°  ") >= 3
     assert log.infos[-1].startswith(("Probability that the photo", "The photo was probably not"))
 
@@ -128,11 +132,19 @@ def test_a_position_in_the_file_is_shown_and_not_used(run):
     """Shown beside the result; the candidates do not depend on it."""
     photo = read_photo(PHOTO)
     metadata = dataclasses.replace(photo.metadata, lon=11.5, lat=48.25, fov_deg=None)
-    camera = Camera("perspective", 65.0, 0.0, 0.5, 1.6)
-    lines = photo_lines(dataclasses.replace(photo, metadata=metadata), camera, None)
+    lines = file_lines(dataclasses.replace(photo, metadata=metadata))
     assert "The file gives the position 48.250000, 11.500000. It is not used." in lines
-    assert any("65.0° (assumed; the file does not say)" in line for line in lines)
-    assert any("65.0° (as given)" in line for line in photo_lines(photo, camera, 65.0))
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [(ASSUMED, "(assumed; neither"), (GIVEN, "(as given)"), (PICTURE, "± 8.0° (read off the pic")],
+)
+def test_the_log_says_where_numbers_come_from(source, words):
+    camera = Camera("perspective", 65.0, 0.0, 0.5, 1.6)
+    sigma_deg = 8.0 if source == PICTURE else 0.0
+    belief = CameraBelief(camera, source, source, 2.0, 1.0, sigma_deg, 0.2)
+    assert any(f"65.0° {words}" in line for line in belief_lines(belief))
 
 
 def test_an_area_in_another_crs_limits_the_search(run, tmp_path):
@@ -203,7 +215,7 @@ def test_layers_for_the_project_get_a_group(run, project, monkeypatch):
         name: QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, project)
         for name in SINKS
     }
-    monkeypatch.setattr(engine, "locate", lambda *_: located())
+    monkeypatch.setattr(engine, "locate_among", lambda *_: located())
     outputs, ran, log, context = run(**sinks)
     assert ran, log.errors
     for layer_id, details in context.layersToLoadOnCompletion().items():
@@ -225,7 +237,7 @@ def test_layers_for_the_project_get_a_group(run, project, monkeypatch):
 
 def test_sinks_can_be_left_out(run, monkeypatch):
     """Only numbers are wanted in a script."""
-    monkeypatch.setattr(engine, "locate", lambda *_: located())
+    monkeypatch.setattr(engine, "locate_among", lambda *_: located())
     outputs, ran, log, _ = run()
     assert ran, log.errors
     assert not set(SINKS) & set(outputs)
@@ -242,8 +254,27 @@ def test_probably_elsewhere_is_said_plainly():
     """And otherwise only the number."""
     assert "probably not taken in this imagery (70 %)" in not_here_line(0.7)
     assert "probably" not in not_here_line(0.2)
-    lines = result_lines(located())
-    assert len({line.index("°") for line in lines[1:-1]}) == 1
+    result = located()
+    lines = result_lines(result)[1 : len(result.candidates) + 1]
+    assert len({line.index("°") for line in lines}) == 1
+
+
+def test_the_best_candidate_is_put_into_words():
+    """A sentence to act on; and whether the direction is less certain than the axis."""
+    result = located()
+    best = dataclasses.replace(result.candidates[0], heading_deg=300.0, direction_probability=0.6)
+    doubtful = dataclasses.replace(result, candidates=(best,))
+    text = "\n".join(result_lines(doubtful))
+    assert sentence_of(best.probability) in text
+    assert "300° is right with 60 %, else the photo looks the other way, to 120°" in text
+    assert "looks the other way" not in "\n".join(result_lines(result))
+
+
+def test_every_step_of_the_scale_has_words():
+    """The word is that of the engine, the sentences differ."""
+    limits = [step.least for step in SCALE]
+    assert [word_of(limit) for limit in limits] == [step.word for step in SCALE]
+    assert len({sentence_of(limit) for limit in limits}) == len(SCALE)
 
 
 def test_every_parameter_explains_itself(qgis_app):
@@ -252,11 +283,14 @@ def test_every_parameter_explains_itself(qgis_app):
     definitions = {d.name(): d for d in algorithm.parameterDefinitions()}
     assert all(len(d.help()) > 20 for d in definitions.values())
     optional = {n for n, d in definitions.items() if d.flags() & d.Flag.FlagOptional}
-    assert optional == {"FOV", "HEADING", "HORIZON", "CAMERA_HEIGHT", "AREA", "MODEL", *SINKS}
+    known = {"FOV", "HEADING", "HORIZON", "ROLL", "CAMERA_HEIGHT"}
+    places = {"AREA", "EXCLUDE", "NEAR", "MORE_INDEXES"}
+    assert optional == {*known, *places, "MEMORY_MB", "MODEL", *SINKS}
     assert definitions["COUNT"].defaultValue() == 10
     assert definitions["HEADING_TOLERANCE"].defaultValue() == 20
     advanced = {n for n, d in definitions.items() if d.flags() & d.Flag.FlagAdvanced}
-    assert advanced == {"PROJECTION", "HORIZON", "CAMERA_HEIGHT", "MODEL"}
+    camera = {"PROJECTION", "HORIZON", "ROLL", "CAMERA_HEIGHT", "SPREAD"}
+    assert advanced == {*camera, "MORE_INDEXES", "MODEL", "MEMORY_MB", "FIVE_CLOSEST"}
     outputs = {o.name() for o in algorithm.outputDefinitions()}
     assert outputs == {
         *SINKS,
@@ -264,8 +298,12 @@ def test_every_parameter_explains_itself(qgis_app):
         "BEST_LAT",
         "BEST_HEADING",
         "BEST_PROBABILITY",
+        "USABILITY",
+        "DIRECTION_PROBABILITY",
         "NOT_HERE_PROBABILITY",
         "SECONDS",
+        "FIVE_CLOSEST_LON",
+        "FIVE_CLOSEST_LAT",
     }
     assert not algorithm.flags() & algorithm.Flag.FlagNoThreading
     assert not algorithm.icon().isNull()

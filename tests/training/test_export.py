@@ -62,7 +62,7 @@ def test_the_written_graph_computes_what_the_package_does():
     identity = Projection(np.eye(WIDTH, dtype=np.float32), np.zeros((2, WIDTH), np.float32))
     ours = onnxruntime.InferenceSession(encoder_model(2, identity).SerializeToString())
     shown, view = np.ones((1, 16, 16), np.float32), np.zeros(1, np.int64)
-    (tokens,) = ours.run(None, {"rgb": rgb, "shown": shown, "view": view})
+    (tokens,) = ours.run(["projection"], {"rgb": rgb, "shown": shown, "view": view})
     assert np.abs(tokens.reshape(1, 256, WIDTH) - theirs[:, 1:]).max() < 1e-4
 
 

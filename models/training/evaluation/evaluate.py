@@ -18,6 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
+from plugin.engine.camera import WeightedCamera
+from plugin.engine.closer import CloserLook
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 from plugin.engine.pack import load_pack, shipped_pack_folder
@@ -192,7 +194,10 @@ def _one(
         outcome = refused_outcome(raster, query.number, label)
         return outcome, str(sentence), time.monotonic() - begun
     calibration = encoder.pack.calibration
-    outcome = run_query(raster, query.number, sighting.codes, query.heading_deg, label, calibration)
+    closer = CloserLook(query.photo, [WeightedCamera(query.camera, 1.0)], encoder)
+    outcome = run_query(
+        raster, query.number, sighting.codes, query.heading_deg, label, calibration, closer
+    )
     taken = time.monotonic() - begun
     comparison.add_ours(outcome, query.view)
     comparison.add(sighting, label)

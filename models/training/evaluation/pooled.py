@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from plugin.engine.runtime import import_onnxruntime
+
 from ..fit import TokenReader
 from .baselines import unit
 from .cuts import Query
@@ -49,13 +51,11 @@ def trunk_reader() -> Reader:
 
 def lite0_reader() -> "Reader | None":
     """Pooled features of EfficientNet-Lite0; None when its package is not installed."""
-    import onnxruntime
-
     path = packaged_file()
     if path is None:
         return None
     content = pooled_model(load_weights(path)).SerializeToString()
-    session = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    session = import_onnxruntime().InferenceSession(content, providers=["CPUExecutionProvider"])
 
     def read(pictures: Sequence[NDArray[np.uint8]]) -> FloatArray:
         parts = []

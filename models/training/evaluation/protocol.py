@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from plugin.engine.aerial import blocks_of, encode_block
 from plugin.engine.camera import Camera
+from plugin.engine.closer import CloserLook
 from plugin.engine.encoder import Encoder
 from plugin.engine.feedback import SilentFeedback
 from plugin.engine.locate import LocateSettings, allowed_positions
@@ -22,7 +23,7 @@ from plugin.engine.pack import Calibration
 from plugin.engine.photo import Photo
 from plugin.engine.posterior import excess_z, pose_posterior, position_grid
 from plugin.engine.query import PhotoCodes, encode_photo, heading_hypotheses
-from plugin.engine.search import search
+from plugin.engine.search import Votes, search
 from plugin.engine.tokens import TokenCodes
 
 from .mosaic import Mosaic, Tile
@@ -164,24 +165,25 @@ def photo_codes(
 
 def run_query(
     raster: Raster, number: int, codes: PhotoCodes, heading_deg: Optional[float], label: str,
-    calibration: Calibration,
+    calibration: Calibration, look: Optional[CloserLook] = None,
 ) -> Outcome:  # fmt: skip
     """Search the raster for a photo of pair `number`, with and without its own picture in it.
 
     Args:
+        look: pinpoints what the search leaves, as the plugin does; None stops at token corners.
         heading_deg: the true heading of the photo's centre.
         label: what was known of it, for the report.
     """
     sharpness = calibration.sharpness * math.sqrt(codes.effective_tokens)
     allowed = allowed_positions(raster.codes, None)
-    votes = search(raster.codes, codes, sharpness, allowed, SilentFeedback())
-    posterior = pose_posterior(votes, codes, raster.codes.grid)
+    votes, layers = _votes(raster, codes, sharpness, allowed, look)
+    posterior = pose_posterior(votes, layers, raster.codes.grid)
 
     tile = raster.tile(number)
     distance_m = raster.distances_m(number)
     side_m = max(tile.rgb.shape[:2]) * tile.gsd_m
     elsewhere = allowed & (distance_m > min(side_m, ABSENT_WITHIN_M))
-    absent = search(raster.codes, codes, sharpness, elsewhere, SilentFeedback())
+    absent, _ = _votes(raster, codes, sharpness, elsewhere, look)
 
     score = votes.evidence
     near = distance_m <= TRUTH_RADIUS_M
@@ -214,6 +216,18 @@ def run_query(
         best_heading_deg=best_heading_deg,
         place=raster.pairs[number].place,
     )
+
+
+def _votes(
+    raster: Raster, codes: PhotoCodes, sharpness: float, allowed: NDArray[np.bool_],
+    look: Optional[CloserLook],
+) -> Tuple[Votes, PhotoCodes]:  # fmt: skip
+    """The search of the plugin; and the layers that its votes number."""
+    votes = search(raster.codes, codes, sharpness, allowed, SilentFeedback())
+    if look is None or not votes.poses:
+        return votes, codes
+    layers, votes = look.refined(raster.codes, codes, sharpness, votes, SilentFeedback())
+    return votes, layers
 
 
 def refused_outcome(raster: Raster, number: int, label: str) -> Outcome:

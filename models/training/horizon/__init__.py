@@ -1,0 +1,1 @@
+"""The head that reads the horizon off a photo: data, fitting, ONNX graph, measurements."""

@@ -1,0 +1,98 @@
+"""The arithmetic of the search: matrix products of small whole numbers.
+
+Ground is unsigned bytes around `ZERO`, photos are signed bytes. onnxruntime multiplies them in
+8-bit integers; numpy multiplies the same numbers as float32, which hold every sum exactly up to
+`LARGEST_SUM`. So both give the same result to the last bit, and which of them is at hand
+decides about time only.
+"""
+
+import os
+from functools import lru_cache
+from typing import Any, Callable, Optional
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .runtime import import_onnxruntime
+
+ZERO = 1
+LARGEST_SUM = 2**24
+
+Levels = NDArray[np.uint8]
+Weights = NDArray[np.int8]
+Sums = NDArray[np.int32]
+Product = Callable[[Levels, Weights], Sums]
+
+
+def plain_product(levels: Levels, weights: Weights) -> Sums:
+    """(rows, inner) levels, less `ZERO`, times (inner, columns) weights: (rows, columns) int32."""
+    ground = levels.astype(np.float32)
+    ground -= ZERO
+    return np.asarray(ground @ weights.astype(np.float32)).astype(np.int32)
+
+
+def best_product() -> Product:
+    """The fastest product that this Python offers."""
+    return _onnx_product() or plain_product
+
+
+def worker_count() -> int:
+    """Threads worth having: the products leave Python's lock."""
+    return max(1, min(os.cpu_count() or 1, 8))
+
+
+@lru_cache(maxsize=None)
+def _onnx_product() -> Optional[Product]:
+    """`plain_product` by onnxruntime's MatMulInteger; None where onnxruntime is absent."""
+    try:
+        onnxruntime: Any = import_onnxruntime()
+    except ImportError:
+        return None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # pieces of ground run side by side instead
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        _matmul_integer_model(), options, providers=["CPUExecutionProvider"]
+    )
+
+    def product(levels: Levels, weights: Weights) -> Sums:
+        return np.asarray(session.run(None, {"levels": levels, "weights": weights})[0])
+
+    return product
+
+
+def _matmul_integer_model() -> bytes:
+    """An ONNX model of one node, MatMulInteger with the zero point `ZERO`, written by hand.
+
+    The numbers of the fields are those of onnx.proto (IR version 8, operator set 17); the
+    package `onnx` is not at hand in QGIS.
+    """
+    uint8, int8, int32 = 2, 3, 6
+    node = b"".join(_field(1, name) for name in (b"levels", b"weights", b"zero"))
+    node += _field(2, b"sums") + _field(4, b"MatMulInteger")
+    zero = _number(2, uint8) + _field(8, b"zero") + _field(9, bytes([ZERO]))
+    graph = _field(1, node) + _field(2, b"product") + _field(5, zero)
+    graph += _field(11, _tensor(b"levels", uint8, b"m", b"k"))
+    graph += _field(11, _tensor(b"weights", int8, b"k", b"n"))
+    graph += _field(12, _tensor(b"sums", int32, b"m", b"n"))
+    return _number(1, 8) + _field(7, graph) + _field(8, _number(2, 17))
+
+
+def _tensor(name: bytes, kind: int, *sides: bytes) -> bytes:
+    """A ValueInfoProto: a tensor of a kind with named sides."""
+    shape = b"".join(_field(1, _field(2, side)) for side in sides)
+    return _field(1, name) + _field(2, _field(1, _number(1, kind) + _field(2, shape)))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A protobuf field of bytes; the wire type of these is 2."""
+    length, size = len(content), b""
+    while length > 127:
+        size += bytes([length % 128 + 128])
+        length //= 128
+    return bytes([number * 8 + 2]) + size + bytes([length]) + content
+
+
+def _number(number: int, value: int) -> bytes:
+    """A protobuf field of a whole number below 128; the wire type of these is 0."""
+    return bytes([number * 8, value])

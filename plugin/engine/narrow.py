@@ -1,0 +1,147 @@
+"""Narrowing down: every position compared with the nearest ground of a photo, the best kept.
+
+Few tokens near the camera tell nearly as much as all of them, because near ground counts most;
+codes pooled over 2 x 2 tokens cost the same and tell less.
+"""
+
+from dataclasses import dataclass
+from typing import List, NamedTuple, Optional, Tuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .correlate import correlate
+from .feedback import Feedback
+from .ground import coverage_levels, rectangle, token_levels
+from .kernels import best_product
+from .parallel import side_by_side
+from .pinpoint import Blocks
+from .stencil import BLOCK, Stencil
+from .tokens import TokenCodes
+from .votes import FloatArray, Scale, Typical, votes_of
+
+KEPT_SHARE = 0.08
+LEAST_KEPT_BLOCKS = 250
+TILE_POSES = 300_000
+
+
+class Tile(NamedTuple):
+    """A rectangle of positions: first row and column, rows and columns."""
+
+    row: int
+    col: int
+    rows: int
+    cols: int
+
+    @property
+    def part(self) -> Tuple[slice, slice]:
+        """Its place in an array of all positions."""
+        return slice(self.row, self.row + self.rows), slice(self.col, self.col + self.cols)
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What comparing all positions with the nearest ground leaves.
+
+    Attributes:
+        evidence: (rows + 1, cols + 1) float32, as in `votes.Votes`.
+        vote: (rows + 1, cols + 1) float32, of the best layer.
+        layer: (rows + 1, cols + 1) int16, number of that layer.
+        blocks: row and column, (n,) each, of the 2 x 2 blocks of positions that survive.
+    """
+
+    evidence: FloatArray
+    vote: FloatArray
+    layer: NDArray[np.int16]
+    blocks: Blocks
+
+
+def narrow(
+    index: TokenCodes,
+    near: Stencil,
+    scale: Scale,
+    typical: Typical,
+    allowed: NDArray[np.bool_],
+    feedback: Feedback,
+) -> Narrowed:
+    """Scan all allowed positions and keep the best `KEPT_SHARE` of their blocks.
+
+    Args:
+        near: the photo's nearest tokens.
+        scale: of votes of that stencil, and `typical` likewise.
+    """
+    evidence = np.full(allowed.shape, -np.inf, np.float32)
+    vote = np.zeros(allowed.shape, np.float32)
+    layer = np.zeros(allowed.shape, np.int16)
+
+    def scan(tile: Tile) -> None:
+        votes = votes_of(*agreement(index, near, tile), near, typical.mean)
+        layer[tile.part], vote[tile.part], found = scale.best_and_evidence(votes)
+        evidence[tile.part] = np.where(allowed[tile.part], found, -np.inf)
+
+    side_by_side(scan, tiles_of(allowed, near.layers), feedback)
+    return Narrowed(evidence, vote, layer, best_blocks(evidence))
+
+
+def agreement(
+    index: TokenCodes, stencil: Stencil, tile: Tile
+) -> "tuple[NDArray[np.int32], Optional[FloatArray]]":
+    """Stencil times ground (rows, cols, layers), and the share of its weight with imagery.
+
+    The share is None where all is covered.
+    """
+    codes, covered = rectangle(
+        index,
+        tile.row + stencil.first_row,
+        tile.col + stencil.first_col,
+        tile.rows + stencil.down - 1,
+        tile.cols + stencil.across - 1,
+    )
+    product = best_product()
+    sums = correlate(token_levels(codes, covered), stencil.kernel, product)
+    if covered.all():
+        return sums, None
+    weights = correlate(coverage_levels(covered), stencil.weight[:, :, None], product)
+    return sums, np.asarray(weights / stencil.total_weight, dtype=np.float32)
+
+
+def tiles_of(allowed: NDArray[np.bool_], layers: int) -> List[Tile]:
+    """Rectangles, small enough to work on, that hold all allowed positions."""
+    rows, cols = allowed.shape
+    side = max(32, int((TILE_POSES / layers) ** 0.5))
+    tiles = [
+        Tile(row, col, min(side, rows - row), min(side, cols - col))
+        for row in range(0, rows, side)
+        for col in range(0, cols, side)
+    ]
+    return [tile for tile in tiles if allowed[tile.part].any()]
+
+
+def bands_of(shape: Tuple[int, ...], count: int) -> List[Tile]:
+    """All positions in bands of rows, as many as `count` where there are as many rows."""
+    rows, cols = shape
+    height = -(-rows // count)
+    return [Tile(row, 0, min(height, rows - row), cols) for row in range(0, rows, height)]
+
+
+def best_blocks(evidence: FloatArray) -> Blocks:
+    """Blocks that hold the best positions."""
+    best = block_maxima(evidence)
+    seen = best[np.isfinite(best)]
+    count = max(int(KEPT_SHARE * seen.size), LEAST_KEPT_BLOCKS)
+    least = -np.inf
+    if count < seen.size:
+        least = float(np.partition(seen, seen.size - count)[seen.size - count])
+    return np.nonzero((best >= least) & np.isfinite(best))
+
+
+def block_maxima(values: FloatArray) -> FloatArray:
+    """Largest of every 2 x 2 block: (rows / 2, cols / 2), rounded up."""
+    rows, cols = (-(-side // BLOCK) for side in values.shape)
+    best = np.full((rows, cols), -np.inf, np.float32)
+    for down in range(BLOCK):
+        for right in range(BLOCK):
+            part = values[down::BLOCK, right::BLOCK]
+            here = best[: part.shape[0], : part.shape[1]]
+            np.maximum(here, part, out=here)
+    return best

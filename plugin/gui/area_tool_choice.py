@@ -1,0 +1,126 @@
+"""Which part of the raster is indexed: all, what the map shows, a layer's polygons, a drawing."""
+
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsGeometry, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from .area_tool import AreaTool
+from .area_tool_layer import add_area_layer
+
+WHOLE, VIEW, LAYER, DRAWN = "whole", "view", "layer", "drawn"
+
+
+class AreaChoice(QWidget):
+    """Chooses the area.
+
+    Signals:
+        changed: another kind of area, another layer or another polygon.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(
+        self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._project = canvas, project
+        self._drawn_id = ""
+        self.tool = AreaTool(canvas)
+        self.kind = QComboBox()
+        for kind, title in (
+            (WHOLE, self.tr("Whole raster")),
+            (VIEW, self.tr("What the map shows now")),
+            (LAYER, self.tr("Polygons of a layer")),
+            (DRAWN, self.tr("Polygon drawn on the map")),
+        ):
+            self.kind.addItem(title, kind)
+        self.kind.setToolTip(self.tr("A smaller area is indexed sooner and searched faster"))
+        self.kind.setAccessibleName(self.tr("Area to index"))
+        self.layer = QgsMapLayerComboBox()
+        self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.layer.setAccessibleName(self.tr("Layer with the area to index"))
+        self.draw = QPushButton(self.tr("Draw on the map"))
+        self.draw.setCheckable(True)
+        self.draw.setToolTip(
+            self.tr(
+                "Click corners on the map; double-click or right-click to finish, Backspace takes "
+                "one back, Escape gives up"
+            )
+        )
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.kind, self.layer, self.draw, self.hint):
+            column.addWidget(widget)
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.layer.layerChanged.connect(self._tell)
+        self.draw.toggled.connect(self._draw)
+        self.tool.drawn.connect(self._drawn)
+        self.tool.left.connect(lambda: self.draw.setChecked(False))
+        self._kind_changed()
+
+    @property
+    def drawn_layer(self) -> Optional[QgsVectorLayer]:
+        """The layer of the drawn polygon; None while there is none."""
+        return self._project.mapLayer(self._drawn_id) if self._drawn_id else None
+
+    def parameters(self) -> Optional[Dict[str, Any]]:
+        """The area as parameters of `skymatch:buildindex`; None while it is not chosen."""
+        kind = self.kind.currentData()
+        if kind == WHOLE:
+            return {}
+        if kind == VIEW:
+            seen = self._canvas.extent()
+            numbers = (seen.xMinimum(), seen.xMaximum(), seen.yMinimum(), seen.yMaximum())
+            crs = self._canvas.mapSettings().destinationCrs().authid()
+            return {"EXTENT": ",".join(f"{number:.9g}" for number in numbers) + f" [{crs}]"}
+        layer = self.layer.currentLayer() if kind == LAYER else self.drawn_layer
+        return None if layer is None else {"MASK": layer.id()}
+
+    def choose(self, kind: str) -> None:
+        """Set the kind of area."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
+    def stop(self) -> None:
+        """Give the map back."""
+        self._canvas.unsetMapTool(self.tool)
+
+    def _kind_changed(self, *_: object) -> None:
+        kind = self.kind.currentData()
+        self.layer.setVisible(kind == LAYER)
+        self.draw.setVisible(kind == DRAWN)
+        if kind != DRAWN:
+            self.draw.setChecked(False)
+        self._tell()
+
+    def _tell(self, *_: object) -> None:
+        missing = self.parameters() is None
+        drawing = self.kind.currentData() == DRAWN
+        if missing and drawing:
+            self.hint.setText(self.tr("Nothing is drawn yet."))
+        elif missing:
+            self.hint.setText(self.tr("The project has no polygon layer."))
+        self.hint.setVisible(missing)
+        self.draw.setText(
+            self.tr("Draw on the map") if missing or not drawing else self.tr("Draw anew")
+        )
+        self.changed.emit()
+
+    def _draw(self, begin: bool) -> None:
+        if begin:
+            self._canvas.setMapTool(self.tool)
+            self._canvas.setFocus()
+        elif self._canvas.mapTool() is self.tool:
+            self._canvas.unsetMapTool(self.tool)
+
+    def _drawn(self, polygon: QgsGeometry) -> None:
+        if self.drawn_layer is not None:
+            self._project.removeMapLayer(self._drawn_id)
+        crs = self._canvas.mapSettings().destinationCrs()
+        layer = add_area_layer(self._project, self.tr("Area to index"), polygon, crs)
+        self._drawn_id = layer.id()
+        self._tell()

@@ -1,0 +1,91 @@
+"""A number that is found out unless the user states it: the field shows what was found."""
+
+from typing import Optional, Tuple
+
+from qgis.gui import QgsDoubleSpinBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QValidator
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+
+class EstimatedBox(QgsDoubleSpinBox):
+    """Empty, or cleared, it stands for the estimate; its lowest value means the same.
+
+    Signals:
+        given_changed: the user has stated a number, another one, or none any more.
+    """
+
+    given_changed = pyqtSignal()
+
+    def __init__(
+        self,
+        least: float,
+        most: float,
+        decimals: int,
+        step: float,
+        suffix: str = "",
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        super().__init__(parent)
+        self._automatic = least - 10.0**-decimals
+        self._estimate: Optional[float] = None
+        self.setExpressionsEnabled(False)
+        self.setDecimals(decimals)
+        self.setSingleStep(step)
+        self.setSuffix(suffix)
+        self.setRange(self._automatic, most)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_estimate(None, "")
+        self.setValue(self._automatic)
+        self.valueChanged.connect(lambda _: self.given_changed.emit())
+
+    @property
+    def given(self) -> Optional[float]:
+        """What the user has stated; None when the estimate applies."""
+        return None if self.value() <= self._automatic + self.singleStep() * 1e-6 else self.value()
+
+    @property
+    def effective(self) -> Optional[float]:
+        """What applies: the stated value, else the estimate."""
+        return self._estimate if self.given is None else self.given
+
+    def show_estimate(self, estimate: Optional[float], origin: str) -> None:
+        """Tell what applies unless the user states something else.
+
+        Args:
+            estimate: None when nothing is known yet.
+            origin: where it comes from, in a few words.
+        """
+        self._estimate = estimate
+        text = self.tr("Automatic")
+        if estimate is not None:
+            number = f"{self.locale().toString(float(estimate), 'f', self.decimals())}"
+            said = f"{number}{self.suffix()} {origin}".strip()
+            text = self.tr("Automatic ({})").format(said)
+        self.setSpecialValueText(text)
+        self.setClearValue(self._automatic, text)
+        self.setStatusTip(text)
+
+    def forget(self) -> None:
+        """Back to the estimate."""
+        self.setValue(self._automatic)
+
+    def stepBy(self, steps: int) -> None:
+        """The first step starts at the estimate, not at the lowest value."""
+        if self.given is None and self._estimate is not None:
+            self.setValue(self._estimate + steps * self.singleStep())
+        else:
+            super().stepBy(steps)
+
+    def validate(self, text: str, position: int) -> Tuple["QValidator.State", str, int]:
+        """An emptied field is right: it stands for the estimate."""
+        if self._is_empty(text):
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def valueFromText(self, text: str) -> float:
+        """See `validate`."""
+        return self._automatic if self._is_empty(text) else float(super().valueFromText(text))
+
+    def _is_empty(self, text: str) -> bool:
+        return text.strip() in ("", self.suffix().strip(), self.specialValueText().strip())

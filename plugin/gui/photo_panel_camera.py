@@ -1,0 +1,111 @@
+"""Field of view, horizon, roll and camera height: what is found out, and what the user states."""
+
+from typing import Any, Dict, Mapping, Optional
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
+
+from .estimated_box import EstimatedBox
+from .photo_view_line import HIGHEST, LOWEST, MOST_ROLL_DEG
+
+
+class CameraFields(QWidget):
+    """Four fields.
+
+    Signals:
+        changed: the user has stated another value, or none any more.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.fov = EstimatedBox(15.0, 360.0, 1, 1.0, "°")
+        self.horizon = EstimatedBox(HIGHEST, LOWEST, 3, 0.005)
+        self.roll = EstimatedBox(-MOST_ROLL_DEG, MOST_ROLL_DEG, 1, 0.5, "°")
+        self.height = EstimatedBox(0.3, 30.0, 1, 0.1, " m")
+        self.fields = {
+            "FOV": self.fov,
+            "HORIZON": self.horizon,
+            "ROLL": self.roll,
+            "CAMERA_HEIGHT": self.height,
+        }
+        for box, name, tip in (
+            (
+                self.fov,
+                self.tr("Field of view"),
+                self.tr(
+                    "Angle across the width of the photo. Cropped photos need it: cropping does "
+                    "not change the focal length in the file."
+                ),
+            ),
+            (
+                self.horizon,
+                self.tr("Horizon"),
+                self.tr(
+                    "Where the level horizon crosses the middle of the photo, as a fraction of "
+                    "its height: 0 at the top, 1 at the bottom"
+                ),
+            ),
+            (
+                self.roll,
+                self.tr("Roll"),
+                self.tr(
+                    "How far the camera was turned clockwise; the horizon then rises to the right"
+                ),
+            ),
+            (
+                self.height,
+                self.tr("Camera height"),
+                self.tr("Height of the lens above the ground"),
+            ),
+        ):
+            box.setAccessibleName(name)
+            box.setToolTip(f"{tip}. " + self.tr("Empty the field for the automatic value."))
+            box.given_changed.connect(self.changed)
+        self._lay_out()
+
+    def given(self) -> Dict[str, Any]:
+        """What the user has stated, as parameters."""
+        stated = {name: box.given for name, box in self.fields.items()}
+        return {name: value for name, value in stated.items() if value is not None}
+
+    def show_estimates(self, found: Mapping[str, Any]) -> None:
+        """What `skymatch:inspectphoto` found, for the fields that the user left empty."""
+        origins = {
+            "FOV": self._origin(found.get("FOV_SOURCE")),
+            "HORIZON": self._origin(found.get("HORIZON_SOURCE")),
+        }
+        for name, box in self.fields.items():
+            if box.given is None:
+                box.show_estimate(found.get(name), origins.get(name, ""))
+
+    def forget(self, what_was_stated: bool = True) -> None:
+        """Another photo: nothing is known of it; what the user stated may stay."""
+        for box in self.fields.values():
+            if what_was_stated:
+                box.forget()
+            box.show_estimate(None, "")
+
+    def _origin(self, source: Any) -> str:
+        return {
+            "file": self.tr("from EXIF"),
+            "picture": self.tr("from the picture"),
+            "assumed": self.tr("assumed"),
+        }.get(str(source), "")
+
+    def _lay_out(self) -> None:
+        level = QHBoxLayout()
+        level.addWidget(self.horizon, 3)
+        roll_label = QLabel(self.tr("Ro&ll"))
+        roll_label.setBuddy(self.roll)
+        level.addWidget(roll_label)
+        level.addWidget(self.roll, 2)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Field of &view"), self.fov)
+        horizon_label = QLabel(self.tr("Hori&zon"))
+        horizon_label.setBuddy(self.horizon)
+        form.addRow(horizon_label, level)
+        form.addRow(self.tr("Camera hei&ght"), self.height)

@@ -1,0 +1,150 @@
+"""Where the camera may have stood: areas to include and exclude, roads, the file's position."""
+
+from typing import Any, Dict, Optional, Tuple
+
+from qgis.core import QgsMapLayerProxyModel, QgsProject
+from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+
+from ..engine.errors import SkymatchError
+from .area_tool_layer import add_area_layer, circle_around
+
+USUAL_DISTANCE_M, USUAL_RADIUS_M = 10.0, 200.0
+
+
+class PlaceFields(QgsCollapsibleGroupBox):
+    """Layers and distances.
+
+    Signals:
+        said: a sentence about something that did not work.
+    """
+
+    said = pyqtSignal(str)
+
+    def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Where the camera stood"))
+        self.setCollapsed(True)
+        self._project = project
+        self._position: Optional[Tuple[float, float]] = None
+        polygons = QgsMapLayerProxyModel.Filter.PolygonLayer
+        vectors = QgsMapLayerProxyModel.Filter.VectorLayer
+        self.area = _layers(polygons, self.tr("Anywhere"))
+        self.area.setToolTip(self.tr("Polygons that the camera stood in"))
+        self.exclude = _layers(polygons, self.tr("Nothing"))
+        self.exclude.setToolTip(
+            self.tr(
+                "Polygons that the camera cannot have stood in: water, buildings, places that "
+                "were ruled out"
+            )
+        )
+        self.near = _layers(vectors, self.tr("Nothing"))
+        self.near.setToolTip(
+            self.tr("Roads, for instance: places near them are more probable; none is ruled out")
+        )
+        self.distance = _metres(USUAL_DISTANCE_M, 0.5, 5000.0)
+        self.distance.setToolTip(self.tr("How near to them the camera usually is"))
+        self.radius = _metres(USUAL_RADIUS_M, 5.0, 20000.0)
+        self.radius.setToolTip(self.tr("How far the position in the file may be wrong"))
+        self.use_position = QPushButton(self.tr("Search around the file's position"))
+        self.own_positions = QCheckBox(self.tr("Only around each photo's own position"))
+        self._lay_out()
+        self.near.layerChanged.connect(self._near_changed)
+        self.use_position.clicked.connect(self._use_position)
+        self.own_positions.toggled.connect(self.radius.setEnabled)
+        self.show_position(None, None)
+        self._near_changed()
+
+    def parameters(self) -> Dict[str, Any]:
+        """What is chosen, as parameters of `skymatch:locatephoto`."""
+        chosen: Dict[str, Any] = {}
+        for name, combo in (("AREA", self.area), ("EXCLUDE", self.exclude), ("NEAR", self.near)):
+            layer = combo.currentLayer()
+            if layer is not None:
+                chosen[name] = layer.id()
+        if "NEAR" in chosen:
+            chosen["NEAR_DISTANCE"] = self.distance.value()
+        return chosen
+
+    def parameters_of_several(self) -> Dict[str, Any]:
+        """The same for `skymatch:locatephotos`."""
+        chosen = {name: layer for name, layer in self.parameters().items() if name == "AREA"}
+        if self.own_positions.isChecked():
+            chosen.update(USE_GPS=True, GPS_RADIUS=self.radius.value())
+        return chosen
+
+    def show_position(self, lon: Optional[float], lat: Optional[float]) -> None:
+        """Offer the position in the photo's file; it is not used unasked."""
+        self._position = None if lon is None or lat is None else (lon, lat)
+        known = self._position is not None
+        self.use_position.setEnabled(known)
+        self.radius.setEnabled(known or self.own_positions.isChecked())
+        self.use_position.setToolTip(
+            self.tr("The file says {:.5f}, {:.5f}; a circle around it becomes the area").format(
+                lat, lon
+            )
+            if known
+            else self.tr("The file says no position")
+        )
+
+    def show_several(self, several: bool) -> None:
+        """For several photos at once only some of the fields count."""
+        for widget in (self.exclude, self.near, self.distance):
+            widget.setEnabled(not several)
+        self.use_position.setVisible(not several)
+        self.own_positions.setVisible(several)
+        self.own_positions.setChecked(self.own_positions.isChecked() and several)
+        if not several:
+            self._near_changed()
+
+    def _lay_out(self) -> None:
+        near, around = QHBoxLayout(), QHBoxLayout()
+        near.addWidget(self.near, 3)
+        near.addWidget(self.distance, 2)
+        around.addWidget(self.use_position, 3)
+        around.addWidget(self.own_positions, 3)
+        around.addWidget(self.radius, 2)
+        form = QFormLayout(self)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("Inside"), self.area)
+        form.addRow(self.tr("Not inside"), self.exclude)
+        form.addRow(self.tr("Near"), near)
+        form.addRow(around)
+        self.own_positions.hide()
+
+    def _near_changed(self, *_: object) -> None:
+        self.distance.setEnabled(self.near.currentLayer() is not None)
+
+    def _use_position(self) -> None:
+        if self._position is None:
+            return
+        lon, lat = self._position
+        try:
+            circle, crs = circle_around(lon, lat, self.radius.value(), self._project)
+        except SkymatchError as error:
+            self.said.emit(str(error))
+            return
+        name = self.tr("Around the file's position")
+        self.area.setLayer(add_area_layer(self._project, name, circle, crs))
+
+
+def _layers(kinds: "QgsMapLayerProxyModel.Filter", nothing: str) -> QgsMapLayerComboBox:
+    combo = QgsMapLayerComboBox()
+    combo.setFilters(kinds)
+    combo.setAllowEmptyLayer(True, nothing)
+    combo.setLayer(None)
+    combo.setMinimumContentsLength(8)
+    combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo
+
+
+def _metres(usual: float, least: float, most: float) -> QgsDoubleSpinBox:
+    box = QgsDoubleSpinBox()
+    box.setRange(least, most)
+    box.setDecimals(1 if least < 1.0 else 0)
+    box.setSuffix(" m")
+    box.setExpressionsEnabled(False)
+    box.setClearValue(usual)
+    box.setValue(usual)
+    return box

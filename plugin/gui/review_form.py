@@ -1,0 +1,132 @@
+"""What a reviewer decides about a candidate: accept, maybe or reject, a reason and a note."""
+
+from typing import Optional, Tuple
+
+from qgis.core import QgsFeature
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers import review
+from .candidate_list import SIGNS
+
+
+class ReviewForm(QWidget):
+    """Buttons and fields; it changes nothing itself.
+
+    Signals:
+        decided: a new status.
+        described: a new reason and note.
+        undo_requested, save_requested: what the buttons say.
+        done: Enter was pressed in a field.
+    """
+
+    decided = pyqtSignal(str)
+    described = pyqtSignal(str, str)
+    undo_requested = pyqtSignal()
+    save_requested = pyqtSignal()
+    done = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._shown: Tuple[str, str] = ("", "")
+        self._status: Optional[str] = None
+        self.accept = self._decision(review.ACCEPTED, self.tr("Accept"), "A")
+        self.maybe = self._decision(review.MAYBE, self.tr("Maybe"), "M")
+        self.reject = self._decision(review.REJECTED, self.tr("Reject"), "R")
+        self.clear = self._decision(review.NONE, self.tr("Clear"), "C")
+        self.reason = QComboBox()
+        self.reason.setEditable(True)
+        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.reason.lineEdit().setPlaceholderText(self.tr("Choose or write a reason"))
+        self.reason.setToolTip(self.tr("Why it was accepted or rejected"))
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(self.tr("Anything worth remembering"))
+        self.unsaved = QLabel()
+        self.undo = QToolButton()
+        self.undo.setText(self.tr("Undo"))
+        self.undo.setToolTip(self.tr("Take back the last change to this layer (Ctrl+Z)"))
+        self.save = QPushButton(self.tr("Save reviews"))
+        self.save.setToolTip(
+            self.tr("Write the reviews into the results file. They can not be undone after that.")
+        )
+        self._lay_out()
+        self._connect()
+        self.show_unsaved(0, False)
+
+    def show_feature(self, feature: Optional[QgsFeature]) -> None:
+        """Show the review of a candidate; None when there is none."""
+        self.setEnabled(feature is not None)
+        status = review.status_of(feature) if feature is not None else review.NONE
+        texts = ("", "")
+        if feature is not None:
+            texts = (
+                review.text_of(feature, review.REASON),
+                review.text_of(feature, review.NOTE),
+            )
+        self._shown = texts
+        for button in (self.accept, self.maybe, self.reject):
+            button.setChecked(feature is not None and button.property("status") == status)
+        if status != self._status:
+            self._status = status
+            self.reason.clear()
+            self.reason.addItems(review.usual_reasons(status))
+        self.reason.setEditText(texts[0])
+        self.note.setText(texts[1])
+
+    def show_unsaved(self, count: int, can_undo: bool) -> None:
+        """How much is not saved, and whether something can be taken back."""
+        self.unsaved.setText(
+            self.tr("{} reviewed, not saved yet").format(count) if count else self.tr("All saved")
+        )
+        self.save.setEnabled(count > 0)
+        self.undo.setEnabled(can_undo)
+
+    def _decision(self, status: str, text: str, key: str) -> QPushButton:
+        button = QPushButton(f"{SIGNS[status]}{text}")
+        button.setProperty("status", status)
+        button.setCheckable(status != review.NONE)
+        button.setToolTip(self.tr("{} this candidate (key {})").format(text, key))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.decided.emit(status))
+        return button
+
+    def _lay_out(self) -> None:
+        decisions, last = QHBoxLayout(), QHBoxLayout()
+        for button in (self.accept, self.maybe, self.reject, self.clear):
+            decisions.addWidget(button)
+        last.addWidget(self.unsaved, 1)
+        last.addWidget(self.undo)
+        last.addWidget(self.save)
+        fields = QFormLayout()
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields.addRow(self.tr("Reason"), self.reason)
+        fields.addRow(self.tr("Note"), self.note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(decisions)
+        column.addLayout(fields)
+        column.addLayout(last)
+
+    def _connect(self) -> None:
+        for field in (self.reason.lineEdit(), self.note):
+            field.editingFinished.connect(self._tell_described)
+            field.returnPressed.connect(self.done)
+        self.reason.activated.connect(self._tell_described)
+        self.undo.clicked.connect(self.undo_requested)
+        self.save.clicked.connect(self.save_requested)
+
+    def _tell_described(self, *_: object) -> None:
+        texts = (self.reason.currentText().strip(), self.note.text().strip())
+        if texts != self._shown and self.isEnabled():
+            self._shown = texts
+            self.described.emit(*texts)

@@ -1,0 +1,145 @@
+"""The widgets of the review panel and its keys, without what they do."""
+
+from typing import Callable, List, Optional, Tuple
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers import review
+from ..layers.coordinates import FORMS, form_name
+from ..processing.settings import read_settings
+from .candidate_list import CandidateList
+from .review_chip import AerialChip
+from .review_form import ReviewForm
+from .review_photo import PhotoView
+
+
+class ReviewWidgets(QWidget):
+    """Layer, list, photo and chip, form.
+
+    Signals:
+        zoom_requested, report_requested: what the buttons say.
+        copy_requested: a form of position, see `layers.coordinates`.
+    """
+
+    zoom_requested = pyqtSignal()
+    copy_requested = pyqtSignal(str)
+    report_requested = pyqtSignal()
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.layers = QComboBox()
+        self.layers.setToolTip(self.tr("Which photo's candidates are reviewed"))
+        self.layers.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.list = CandidateList()
+        self.photo = PhotoView()
+        self.chip = AerialChip()
+        self.form = ReviewForm()
+        self.previous = self._tool("◀", self.tr("Previous candidate (key P)"))
+        self.next = self._tool("▶", self.tr("Next candidate (key N)"))
+        self.zoom_button = self._tool(
+            self.tr("Zoom"), self.tr("Bring this candidate into the map's view (key Z)")
+        )
+        self.follow = self._tool(
+            self.tr("Follow"), self.tr("Move the map along with the selected candidate (key F)")
+        )
+        self.follow.setCheckable(True)
+        self.copy_button = self._tool(
+            self.tr("Copy"), self.tr("Copy the position; nothing is opened")
+        )
+        self.report_button = self._tool(
+            self.tr("Report"), self.tr("Add a print layout with one page for every candidate")
+        )
+        self._lay_out()
+        self._wire()
+
+    def fill_layers(self, entries: List[Tuple[str, str]], current: str) -> None:
+        """Offer candidates layers: pairs of layer id and title."""
+        self.layers.clear()
+        for layer_id, title in entries:
+            self.layers.addItem(title, layer_id)
+        self.layers.setVisible(len(entries) > 1)
+        self.layers.setCurrentIndex(max(0, self.layers.findData(current)))
+
+    def show_nothing(self, sentence: str) -> None:
+        """There is no candidate to show; say what to do."""
+        self.photo.show_photo(None, sentence)
+        self.chip.show_message("")
+        self.form.show_feature(None)
+        self.form.show_unsaved(0, False)
+
+    def _tool(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        return button
+
+    def _lay_out(self) -> None:
+        pictures = QSplitter(Qt.Orientation.Horizontal)
+        pictures.addWidget(self.photo)
+        pictures.addWidget(self.chip)
+        pictures.setChildrenCollapsible(False)
+        tools = QHBoxLayout()
+        for button in (self.previous, self.next, self.zoom_button, self.follow):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        tools.addWidget(self.copy_button)
+        tools.addWidget(self.report_button)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.addWidget(self.list)
+        both.addWidget(pictures)
+        both.setChildrenCollapsible(False)
+        both.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.layers)
+        column.addWidget(both, 1)
+        column.addLayout(tools)
+        column.addWidget(self.form)
+
+    def _wire(self) -> None:
+        self.next.clicked.connect(lambda: self.list.step(1))
+        self.previous.clicked.connect(lambda: self.list.step(-1))
+        self.zoom_button.clicked.connect(self.zoom_requested)
+        self.report_button.clicked.connect(self.report_requested)
+        menu = QMenu(self)
+        for form in sorted(FORMS, key=lambda form: form != read_settings().coordinate_format):
+            menu.addAction(form_name(form)).triggered.connect(
+                lambda _=False, form=form: self.copy_requested.emit(form)
+            )
+        self.copy_button.setMenu(menu)
+        self.copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        decide = self.form.decided.emit
+        for key, act in (
+            ("N", lambda: self.list.step(1)),
+            ("P", lambda: self.list.step(-1)),
+            ("A", lambda: decide(review.ACCEPTED)),
+            ("M", lambda: decide(review.MAYBE)),
+            ("R", lambda: decide(review.REJECTED)),
+            ("C", lambda: decide(review.NONE)),
+            ("Z", self.zoom_requested.emit),
+            ("F", self.follow.toggle),
+            ("Ctrl+Z", self.form.undo_requested.emit),
+        ):
+            self._shortcut(key, act)
+
+    def _shortcut(self, key: str, act: Callable[[], object]) -> None:
+        """A key of this panel; in a text field letters are written as usual."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _=False: act())
+        self.addAction(action)

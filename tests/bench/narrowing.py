@@ -1,0 +1,196 @@
+"""What narrowing down loses, on real pairs, and how other ways to narrow down compare.
+
+    python tests/bench/narrowing.py --pairs ../shared/data/real-pairs/index.csv
+
+Every photo is searched throughout; then positions are ranked by each way of narrowing down, and
+the best blocks are kept as the search keeps them. The truth is lost when the best position within
+2.5 m of it is not among the survivors. Counted among photos whose truth the search throughout
+puts within the best 0.1 %, 1 % and 5 %: what it cannot find, narrowing cannot lose. Also prints
+the share of wrong bits at the true place.
+"""
+
+import argparse
+import math
+from pathlib import Path
+from typing import Callable, Dict, List, Tuple
+
+import numpy as np
+from common import REPOSITORY  # noqa: F401, sets the path that the next imports need
+
+from models.training.evaluation.cuts import each_query
+from models.training.evaluation.evaluate import usable
+from models.training.evaluation.layouts import read_any
+from models.training.evaluation.protocol import encode_raster
+from models.training.evaluation.ranking import TRUTH_RADIUS_M, position_rank_share
+from plugin.engine import search as search_module
+from plugin.engine.encoder import Encoder
+from plugin.engine.errors import SkymatchError
+from plugin.engine.feedback import SilentFeedback
+from plugin.engine.hashing import unpack_signs
+from plugin.engine.narrow import KEPT_SHARE, Tile, agreement, block_maxima
+from plugin.engine.pack import load_pack, shipped_pack_folder
+from plugin.engine.query import PhotoCodes, encode_photo
+from plugin.engine.stencil import near_stencil
+from plugin.engine.tokens import TokenCodes
+from plugin.engine.votes import LEAST_OVERLAP, Scale, typical_of, votes_of
+
+CUTS_DEG = (90.0,)
+LEVELS = (0.001, 0.01, 0.05)
+SHARES = (0.5, 0.65, 0.8, 0.9)
+
+Evidence = np.ndarray
+Way = Callable[[TokenCodes, PhotoCodes, float], Evidence]
+
+
+def near(share: float) -> Way:
+    """The heaviest tokens with a share of the weight, as the search narrows down."""
+
+    def way(index: TokenCodes, photo: PhotoCodes, sharpness: float) -> Evidence:
+        stencil = near_stencil(photo, share)
+        everywhere = Tile(0, 0, index.grid.rows + 1, index.grid.cols + 1)
+        found = agreement(index, stencil, everywhere)
+        typical = typical_of(votes_of(*found, stencil, None))
+        votes = votes_of(*found, stencil, typical.mean)
+        return Scale(photo, sharpness, typical).best_and_evidence(votes)[2]
+
+    return way
+
+
+def pooled(majority: bool, step: int) -> Way:
+    """Tokens in 2 x 2 cells on both sides, signs summed or by majority, every `step` positions."""
+
+    def way(index: TokenCodes, photo: PhotoCodes, sharpness: float) -> Evidence:
+        ground = unpack_signs(index.codes) * index.covered[..., None]
+        reach = int(np.abs(photo.offset_rowcol).max()) + 2
+        reach += reach % 2
+        padded = np.pad(ground, ((reach, reach), (reach, reach), (0, 0)))
+        seen = np.pad(index.covered, reach).astype(np.float32)
+        cells, there = _cells(padded), _cells(seen)
+        kernel, weight = _pooled_photo(photo, reach, majority)
+        cells = np.sign(cells) if majority else cells
+        rows, cols = index.grid.rows + 1, index.grid.cols + 1
+        sums = np.zeros((rows, cols, len(weight)), np.float32)
+        share = np.zeros_like(sums)
+        for (row, col), column in kernel.items():
+            part = slice(row, row + rows), slice(col, col + cols)
+            block, cover = cells[part], there[part]
+            size = sums[: block.shape[0], : block.shape[1]].shape[:2]
+            sums[: size[0], : size[1]] += block @ column[0].T
+            share[: size[0], : size[1]] += cover[..., None] * column[1] / 4
+        share /= weight
+        votes = np.where(share >= LEAST_OVERLAP, sums / weight, -np.inf).astype(np.float32)
+        typical = typical_of(votes)
+        evidence = Scale(photo, sharpness, typical).best_and_evidence(votes)[2]
+        if step == 1:
+            return evidence
+        coarse = np.full_like(evidence, -np.inf)
+        coarse[::step, ::step] = evidence[::step, ::step]
+        return _spread(coarse)
+
+    return way
+
+
+def _cells(values: np.ndarray) -> np.ndarray:
+    """Sums of every token and its neighbours to the south, the east and between."""
+    return values[:-1, :-1] + values[1:, :-1] + values[:-1, 1:] + values[1:, 1:]
+
+
+def _pooled_photo(
+    photo: PhotoCodes, reach: int, majority: bool
+) -> "tuple[Dict[Tuple[int, int], Tuple[np.ndarray, np.ndarray]], np.ndarray]":
+    """Cell (row, col in the padded ground) to signs (layers, bits) and weight (layers,)."""
+    signs = unpack_signs(photo.codes) * photo.weight[..., None]
+    found: Dict[Tuple[int, int], Tuple[np.ndarray, np.ndarray]] = {}
+    for token, (down, right) in enumerate(photo.offset_rowcol):
+        cell = int(down) // 2 * 2 + reach, int(right) // 2 * 2 + reach
+        before = found.get(cell, (0.0, 0.0))
+        found[cell] = before[0] + signs[:, token], before[1] + photo.weight[:, token]
+    if majority:
+        found = {c: (np.sign(s) * w[:, None], w) for c, (s, w) in found.items()}
+    return found, np.maximum(sum(weight for _, weight in found.values()), 1e-9)
+
+
+def _spread(values: Evidence) -> Evidence:
+    """The largest of every position and its eight neighbours."""
+    padded = np.pad(values, 1, constant_values=-np.inf)
+    rows, cols = values.shape
+    parts = [padded[r : r + rows, c : c + cols] for r in range(3) for c in range(3)]
+    return np.max(parts, axis=0)
+
+
+WAYS: Dict[str, Way] = {
+    **{f"tokens with {share:.0%} of the weight": near(share) for share in SHARES},
+    "cells of 2 x 2 tokens, sums of signs": pooled(False, 1),
+    "cells of 2 x 2 tokens, majority of signs": pooled(True, 1),
+    "cells of 2 x 2 tokens, sums, every second position": pooled(False, 2),
+}
+
+
+def survives(evidence: Evidence, searched: np.ndarray, place: int) -> bool:
+    """Whether the block of a position is among the best `KEPT_SHARE` of all."""
+    evidence = np.where(searched, evidence, -np.inf)
+    blocks = block_maxima(evidence)
+    row, col = divmod(place, evidence.shape[1])
+    before = (blocks > blocks[row // 2, col // 2]).sum()
+    return bool(before < KEPT_SHARE * np.isfinite(blocks).sum())
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pairs", type=Path, required=True)
+    options = parser.parse_args()
+    encoder = Encoder(load_pack(shipped_pack_folder()))
+    search_module.SMALL_POSES = 10**12
+    raster = encode_raster([pair for pair in read_any(options.pairs) if usable(pair)], encoder)
+    around = np.arange(encoder.pack.headings) * 360.0 / encoder.pack.headings
+    ranks: Dict[str, List[float]] = {"known": [], "unknown": []}
+    lost: Dict[Tuple[str, str], List[bool]] = {}
+    votes_at_truth: List[float] = []
+    for query in each_query(raster.pairs, CUTS_DEG):
+        for label in ranks:
+            if label == "known" and query.heading_deg is None:
+                continue
+            headings = around if label == "unknown" else np.array([query.heading_deg])
+            try:
+                photo = encode_photo(query.photo, query.camera, headings, encoder)
+            except SkymatchError:
+                continue
+            sharpness = encoder.pack.calibration.sharpness * math.sqrt(photo.effective_tokens)
+            allowed = np.ones([side + 1 for side in raster.codes.covered.shape], np.bool_)
+            votes = search_module.search(raster.codes, photo, sharpness, allowed, SilentFeedback())
+            close = raster.distances_m(query.number) <= TRUTH_RADIUS_M
+            searched = np.isfinite(votes.evidence)
+            if not (close & searched).any():
+                continue
+            ranks[label].append(position_rank_share(votes.evidence, close))
+            best = int(np.where(close, votes.evidence, -np.inf).argmax())
+            if label == "known":
+                votes_at_truth.append(float(votes.best.ravel()[best]))
+            for name, way in WAYS.items():
+                kept = survives(way(raster.codes, photo, sharpness), searched, best)
+                lost.setdefault((name, label), []).append(not kept)
+    report(ranks, lost, votes_at_truth)
+
+
+def report(
+    ranks: Dict[str, List[float]],
+    lost: Dict[Tuple[str, str], List[bool]],
+    votes_at_truth: List[float],
+) -> None:
+    """Print lost of found, per way and level."""
+    print(f"Lost when the best {KEPT_SHARE:.0%} of the blocks are kept, of those found throughout")
+    print(f"{'':52s}" + "".join(f"{f'{k} <= {x:.1%}':>18s}" for k in ranks for x in LEVELS))
+    for name in WAYS:
+        cells = []
+        for label, rank in ranks.items():
+            for level in LEVELS:
+                found = np.array(rank) <= level
+                cells.append(f"{int(np.array(lost[name, label])[found].sum())} of {found.sum()}")
+        print(f"{name:52s}" + "".join(f"{cell:>18s}" for cell in cells))
+    wrong = (1 - np.quantile(votes_at_truth, (0.75, 0.5, 0.25))) / 2
+    print("Wrong bits at the true place, quartiles: " + ", ".join(f"{w:.0%}" for w in wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""The bench's figures as tables and curves for the documentation."""
+
+from pathlib import Path
+from typing import List, NamedTuple, Optional, Sequence
+
+from common import Figures
+
+
+class Goal(NamedTuple):
+    """One figure beside what it should be; `most` or `least` says which way."""
+
+    name: str
+    value: float
+    unit: str
+    most: Optional[float] = None
+    least: Optional[float] = None
+
+    @property
+    def row(self) -> List[str]:
+        """Cells of the table."""
+        if self.most is not None:
+            goal, reached = f"≤ {self.most:g} {self.unit}", self.value <= self.most
+        elif self.least is not None:
+            goal, reached = f"≥ {self.least:g} {self.unit}", self.value >= self.least
+        else:
+            return [self.name, _number(self.value, self.unit), "", ""]
+        return [self.name, _number(self.value, self.unit), goal, "yes" if reached else "**no**"]
+
+
+def write(figures: Figures, folder: Path) -> str:
+    """Write bench.md and bench.png and return the text."""
+    folder.mkdir(exist_ok=True)
+    picture = _draw(figures, folder / "bench.png")
+    text = "\n".join(_document(figures, picture)) + "\n"
+    (folder / "bench.md").write_text(text, encoding="utf-8")
+    return text
+
+
+def _document(figures: Figures, picture: bool) -> List[str]:
+    lines = ["# Time and memory", ""]
+    lines += [
+        f"Written by `make bench` on {figures['cores']} cores in "
+        f"{figures['bench_seconds'] / 60:.0f} minutes. Times are medians of repeated runs, those "
+        "of indexing excepted.",
+        "",
+        *_table(("", "measured", "goal", "reached"), [goal.row for goal in _goals(figures)]),
+        "",
+    ]
+    if picture:
+        lines += ["![Growth of the search](bench.png)", ""]
+    return lines + _kernels(figures) + _steps(figures) + _memory(figures)
+
+
+def _goals(f: Figures) -> List[Goal]:
+    index, coarse = f["index_one_km2"], f["index_one_km2_at_5m"]
+    per_km2 = index["seconds"] / index["area_km2"]
+    rivals, searches, photo = f["rivals"], f["searches"], f["photo_codes"]
+    small = max(searches[f"small_known_{kind}_onnxruntime"] for kind in ("panorama", "photo"))
+    one = max(searches[f"one_km2_{kind}_onnxruntime"] for kind in ("panorama", "photo"))
+    city = max(searches["city_panorama"], searches["city_photo"])
+    encoding = max(photo["panorama_seconds"], photo["photo_seconds"])
+    memory = f["memory"]
+    model_and_index = memory["model_mb"] + memory["index_mb"]
+    growth = f["index_four_km2"]["peak_mb"] / f["index_quarter_km2"]["peak_mb"]
+    return [
+        Goal("indexing 1 km²", per_km2, "s"),
+        Goal(
+            "… one ViT-S pass per position at 5 m takes longer by",
+            rivals["vit_seconds_per_km2"] / per_km2, "times", least=20,
+        ),
+        Goal(
+            "… ConvNeXt-B at four scales per 30 m cell takes longer by",
+            rivals["convnext_seconds_per_km2"] / per_km2, "times", least=50,
+        ),
+        Goal("search, 8,884 positions, heading known", small * 1e3, "ms", most=1.3),
+        Goal("search, 1 km² at 2.5 m, 24 headings", one, "s", most=0.25),
+        Goal("search, 100 km², 24 headings", city, "s", most=10),
+        Goal("encoding a photo at 24 headings", encoding, "s", most=2),
+        Goal("index at 2.5 m", index["bytes"] / index["area_km2"] / 1e6, "MB/km²", most=1.5),
+        Goal("index at 5 m", coarse["bytes"] / coarse["area_km2"] / 1e6, "MB/km²", most=0.4),
+        Goal("model and index of 20 km² in memory", model_and_index, "MB", most=35),
+        Goal("peak memory of indexing 4 km² over that of 0.25 km²", growth, "times", most=1.1),
+    ]  # fmt: skip
+
+
+def _kernels(figures: Figures) -> List[str]:
+    lines: List[str] = []
+    for key, title in (
+        ("kernels_side_by_side", "Ways to count agreeing bits"),
+        ("kernels_other_python", "The same in another Python"),
+    ):
+        if key not in figures:
+            continue
+        part = figures[key]
+        ways = sorted(part["ways"].items(), key=lambda item: item[1]["seconds"])
+        fastest = ways[0][1]["seconds"]
+        rows = [
+            [
+                name,
+                _number(1e3 * way["seconds"], "ms"),
+                f"{way['seconds'] / fastest:.1f}",
+                f"{part['comparisons'] / way['seconds'] / 1e9:.2f}",
+                "yes" if way["largest_error"] == 0 else f"to {way['largest_error']:.0e}",
+            ]
+            for name, way in ways
+        ]
+        rows += [[name, f"not run: {why}", "", "", ""] for name, why in part["skipped"].items()]
+        head = ("way", "time", "times the fastest", "10⁹ codes/s", "exact")
+        lines += [
+            f"## {title}",
+            "",
+            f"numpy {part['numpy']}, {part['comparisons']:,} comparisons.",
+            "",
+        ]
+        lines += [*_table(head, rows), ""]
+    return lines
+
+
+def _steps(figures: Figures) -> List[str]:
+    idle_mb = figures["idle"]["peak_mb"]
+    steps = [name for name in figures if name.startswith(("index_", "locate_"))]
+    rows = [
+        [
+            name.replace("_", " "),
+            _number(figures[name]["seconds"], "s"),
+            f"{figures[name]['peak_mb']:.0f} MB",
+            f"{figures[name]['peak_mb'] - idle_mb:.0f} MB",
+        ]
+        for name in steps
+    ]
+    head = ("step through Processing", "time", "peak memory", f"above QGIS ({idle_mb:.0f} MB)")
+    searches = figures["searches"]
+    plain = [
+        [name, *(_number(1e3 * searches[f"{key}_{way}"], "ms") for way in ("onnxruntime", "numpy"))]
+        for name, key in (
+            ("8,884 positions, panorama, heading known", "small_known_panorama"),
+            ("8,884 positions, photo, heading known", "small_known_photo"),
+            ("1 km², panorama, 24 headings", "one_km2_panorama"),
+            ("1 km², photo, 24 headings", "one_km2_photo"),
+        )
+    ]
+    return [
+        "## Steps", "", *_table(head, rows), "",
+        "## Searches with and without the accelerator", "",
+        *_table(("search", "onnxruntime", "numpy alone"), plain), "",
+    ]  # fmt: skip
+
+
+def _memory(figures: Figures) -> List[str]:
+    memory = figures["memory"]
+    rows = [
+        ["Python, numpy and onnxruntime", f"{memory['libraries_mb']:.0f} MB"],
+        [f"model ({memory['model_file_mb']:.1f} MB on disk)", f"{memory['model_mb']:.0f} MB"],
+        [f"index of {memory['area_km2']:g} km²", f"{memory['index_mb']:.0f} MB"],
+        ["… its codes and coverage alone", f"{memory['codes_mb']:.0f} MB"],
+        ["searching all of it at 24 headings, at the peak", f"{memory['search_mb']:.0f} MB"],
+    ]
+    return ["## Memory", "", *_table(("part", "in RAM"), rows), ""]
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> List[str]:
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    return lines + ["| " + " | ".join(row) + " |" for row in rows]
+
+
+def _number(value: float, unit: str) -> str:
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2
+    return f"{value:,.{digits}f} {unit}"
+
+
+def _draw(figures: Figures, path: Path) -> bool:
+    """Three curves of growth; False, with a line, without matplotlib."""
+    try:
+        import matplotlib
+    except ImportError:
+        print("matplotlib is not installed: no picture of the curves.")
+        return False
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    labels = (
+        "km² (24 headings, 64 bits)",
+        "headings (4 km², 64 bits)",
+        "bits (4 km², 24 headings)",
+    )
+    figure, axes = pyplot.subplots(1, 3, figsize=(11, 3.2), constrained_layout=True)
+    growths = ("growth_area", "growth_headings", "growth_bits")
+    for axis, key, label in zip(axes, growths, labels):
+        across, up = zip(*figures["searches"][key])
+        axis.loglog(across, up, "o-", color="#0072b2", label="measured")
+        axis.loglog(across, [up[-1] * x / across[-1] for x in across], "--", color="#777777",
+                    label="proportional")  # fmt: skip
+        axis.set_xlabel(label)
+        axis.set_ylabel("seconds per search")
+        axis.set_xticks(across, [f"{x:g}" for x in across])
+        axis.minorticks_off()
+        axis.grid(True, alpha=0.3)
+        axis.legend(fontsize=8)
+    figure.savefig(path, dpi=110)
+    return True
