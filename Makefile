@@ -3,6 +3,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
 READY_TRAINING := .venv/.ready-training
+READY_TORCH := .venv/.ready-torch
 MODEL ?= models/skymatch-s
 PROFILE ?= default
 
@@ -10,7 +11,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training run docs test lint build package install model fit ablation parity sample evaluate bench clean
+.PHONY: help setup setup-training run docs test lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -50,6 +51,14 @@ fit: $(READY_TRAINING) ## fit projection and calibration anew from ../shared/dat
 	$(PYTHON) -m models.training.export
 	$(PYTHON) -m models.training.calibrate
 
+horizon: $(READY_TORCH) ## fit the head that reads the horizon anew (then: make model)
+	$(PYTHON) -m models.training.horizon.fit
+	$(PYTHON) -m models.training.horizon.measure --calibrate
+
+geometry: $(READY_TRAINING) ## what horizon, height and field of view are worth, on ../shared/data
+	$(PYTHON) -m models.training.horizon.measure
+	$(PYTHON) -m models.training.evaluation.geometry
+
 ablation: $(READY_TRAINING) ## what each design choice of the model is worth, on ../shared/data
 	$(PYTHON) -m models.training.ablation
 
@@ -62,14 +71,24 @@ sample: $(READY_TRAINING) ## draw the sample scene anew
 evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or folder> OUT=<folder> [MODEL=<pack>] [MOST=<pairs>]
 	$(PYTHON) -m models.training.evaluation.evaluate --pairs "$(PAIRS)" --out "$(OUT)" --model "$(MODEL)" $(if $(MOST),--most $(MOST))
 
-bench: $(READY) ## time and memory of indexing and locating
+bench: $(READY_TRAINING) build ## time and memory of indexing and searching, beside rivals; writes docs/bench.md
 	$(PYTHON) tests/bench/bench.py
+
+huge: $(READY) ## search 400 km2 of simulated codes out of core: KM2=<area>
+	$(PYTHON) tests/bench/huge.py $(if $(KM2),--km2 $(KM2))
+
+fuzz: $(READY) ## damage photo files at random and read them: INPUTS=<number>
+	$(PYTHON) tests/engine/fuzz_photo.py --inputs $(or $(INPUTS),20000)
 
 clean: ## remove what the other verbs made, except .venv
 	rm -rf build .qgis-settings .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(READY): .ci/setup.sh .ci/environment.pth .ci/requirements.txt
 	.ci/setup.sh
+
+$(READY_TORCH): $(READY_TRAINING) .ci/requirements-torch.txt
+	$(PYTHON) -m pip install --quiet -r .ci/requirements-torch.txt
+	touch $@
 
 $(READY_TRAINING): .ci/setup.sh .ci/environment.pth .ci/requirements.txt .ci/requirements-training.txt
 	.ci/setup.sh training

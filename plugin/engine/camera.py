@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .errors import SkymatchError
+from .kinds import EQUIRECTANGULAR, PERSPECTIVE
 
-PERSPECTIVE = "perspective"
-EQUIRECTANGULAR = "equirectangular"
+__all__ = ["EQUIRECTANGULAR", "PERSPECTIVE", "Camera", "WeightedCamera", "project_ground"]
 
 WIDEST_PERSPECTIVE_DEG = 140.0
 NARROWEST_VIEW_DEG = 15.0

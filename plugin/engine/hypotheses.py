@@ -14,8 +14,8 @@ import numpy as np
 from .attitude import Attitude, Latitudes, attitude_of, read_latitudes
 from .camera import PERSPECTIVE, WIDEST_PERSPECTIVE_DEG, Camera, WeightedCamera, horizon_of
 from .encoder import Encoder
+from .kinds import ASSUMED, FILE, GIVEN, PICTURE
 from .photo import Photo, camera_of
-from .sources import ASSUMED, FILE, GIVEN, PICTURE
 
 # Cameras whose angle nobody states: phones and small cameras, as measured along the longer side.
 LIKELY_FOV_DEG, LIKELY_FOV_SIGMA_DEG = 65.0, 12.0

@@ -15,7 +15,7 @@ class BirdseyeView(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.image = QImage()
-        self._message = ""
+        self.message = ""
         self._camera_down = 1.0
         self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -30,27 +30,27 @@ class BirdseyeView(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square, as high as the photo beside it."""
-        return QSize(9, 9) * self.fontMetrics().height()
+        return QSize(8, 8) * self.fontMetrics().height()
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+        """As wide as half a narrow dock."""
+        return QSize(7, 8) * self.fontMetrics().height()
 
     def show_message(self, text: str) -> None:
         """No picture, but a sentence."""
-        self.image, self._message, self._waiting = QImage(), text, False
+        self.image, self.message, self._waiting = QImage(), text, False
         self.update()
 
     def show_waiting(self) -> None:
         """A new picture is being made; the old one fades."""
         self._waiting = True
         if self.image.isNull():
-            self._message = self.tr("Looking at the ground …")
+            self.message = self.tr("Looking at the ground …")
         self.update()
 
     def show_picture(self, image: QImage, panorama: bool) -> None:
         """A picture; the camera is at its bottom, of a panorama in its middle."""
-        self.image, self._waiting, self._message = image, False, ""
+        self.image, self._waiting, self.message = image, False, ""
         self._camera_down = 0.5 if panorama else 1.0
         self.update()
 
@@ -64,7 +64,7 @@ class BirdseyeView(QWidget):
         if self.image.isNull():
             painter.setPen(self.palette().color(roles.Text))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(6, 4, -6, -4), int(flags), self._message)
+            painter.drawText(self.rect().adjusted(6, 4, -6, -4), int(flags), self.message)
             return
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2.0, (self.height() - size.height()) / 2.0

@@ -129,6 +129,7 @@ class SkymatchDock(QgsDockWidget):
         self.not_here.setWordWrap(True)
         results = QWidget()
         below = QVBoxLayout(results)
+        below.setContentsMargins(0, 6, 0, 0)
         below.addWidget(self.not_here)
         below.addWidget(self.review, 1)
         self.not_here.hide()

@@ -76,7 +76,8 @@ def _several(paths: List[Path], photo: PhotoPanel, index: str, project: QgsProje
     table = file.with_suffix(".csv")
     try:
         with table.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream).writerows([["photo"], *([str(path)] for path in paths)])
+            rows = [(str(path), path.name) for path in paths]
+            csv.writer(stream).writerows([("photo", "name"), *rows])  # OGR refuses one column
     except OSError as error:
         raise _unwritten(table, error) from error
     parameters = {"PHOTOS": str(table), "INDEX": index, **photo.parameters_of_several()}

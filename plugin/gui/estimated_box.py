@@ -1,10 +1,9 @@
 """A number that is found out unless the user states it: the field shows what was found."""
 
-from typing import Optional, Tuple
+from typing import Optional
 
 from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QValidator
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 
@@ -37,6 +36,7 @@ class EstimatedBox(QgsDoubleSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_estimate(None, "")
         self.setValue(self._automatic)
+        self.lineEdit().textEdited.connect(self._edited)
         self.valueChanged.connect(lambda _: self.given_changed.emit())
 
     @property
@@ -64,7 +64,8 @@ class EstimatedBox(QgsDoubleSpinBox):
             text = self.tr("Automatic ({})").format(said)
         self.setSpecialValueText(text)
         self.setClearValue(self._automatic, text)
-        self.setStatusTip(text)
+        if self.given is None:
+            self.lineEdit().setCursorPosition(0)
 
     def forget(self) -> None:
         """Back to the estimate."""
@@ -77,15 +78,8 @@ class EstimatedBox(QgsDoubleSpinBox):
         else:
             super().stepBy(steps)
 
-    def validate(self, text: str, position: int) -> Tuple["QValidator.State", str, int]:
-        """An emptied field is right: it stands for the estimate."""
-        if self._is_empty(text):
-            return QValidator.State.Acceptable, text, position
-        return super().validate(text, position)
-
-    def valueFromText(self, text: str) -> float:
-        """See `validate`."""
-        return self._automatic if self._is_empty(text) else float(super().valueFromText(text))
-
-    def _is_empty(self, text: str) -> bool:
-        return text.strip() in ("", self.suffix().strip(), self.specialValueText().strip())
+    def _edited(self, text: str) -> None:
+        """An emptied field stands for the estimate; what is typed next takes its place."""
+        if text.strip() in ("", self.suffix().strip()):
+            self.forget()
+            self.selectAll()

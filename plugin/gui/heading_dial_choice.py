@@ -4,7 +4,7 @@ from typing import Any, Dict, Optional
 
 from qgis.core import QgsProject
 from qgis.gui import QgsDoubleSpinBox, QgsMapCanvas
-from qgis.PyQt.QtWidgets import QGridLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from .heading_dial import HeadingDial
 from .heading_dial_tool import HeadingTool
@@ -27,11 +27,14 @@ class HeadingChoice(QWidget):
         self._make_fields()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.addWidget(self.dial, 0, 0, 3, 1)
-        grid.addWidget(self.heading, 0, 1)
-        grid.addWidget(self.tolerance, 0, 2)
-        grid.addWidget(self.draw, 1, 1, 1, 2)
-        grid.addWidget(self.use_file, 2, 1, 1, 2)
+        label = QLabel(self.tr("&Heading"))
+        label.setBuddy(self.heading)
+        grid.addWidget(self.dial, 0, 0, 4, 1)
+        grid.addWidget(label, 0, 1, 1, 2)
+        grid.addWidget(self.heading, 1, 1)
+        grid.addWidget(self.tolerance, 1, 2)
+        grid.addWidget(self.draw, 2, 1, 1, 2)
+        grid.addWidget(self.use_file, 3, 1, 1, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
         self._connect()

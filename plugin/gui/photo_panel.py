@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -139,8 +138,6 @@ class PhotoPanel(QWidget):
         self.heading_choice = HeadingChoice(canvas, project)
         self.heading, self.tolerance = self.heading_choice.heading, self.heading_choice.tolerance
         self.fov = self.camera.fov
-        self.heading_label = QLabel(self.tr("&Heading"))
-        self.heading_label.setBuddy(self.heading)
         self.places = PlaceFields(project)
         self.find_button = QPushButton(self.tr("&Find"))
         self.find_button.setDefault(True)
@@ -153,15 +150,12 @@ class PhotoPanel(QWidget):
         pictures.addWidget(self.birdseye)
         last.addStretch(1)
         last.addWidget(self.find_button)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.heading_label, self.heading_choice)
         column = QVBoxLayout(self)
         column.addLayout(files)
         column.addLayout(pictures)
         column.addWidget(self.sentence)
         column.addWidget(self.camera)
-        column.addLayout(form)
+        column.addWidget(self.heading_choice)
         column.addWidget(self.places)
         column.addLayout(last)
         self.last_row = last
@@ -188,7 +182,7 @@ class PhotoPanel(QWidget):
         self.heading_choice.show_file(None)
         self.places.show_position(None, None)
         several, path = len(self.paths) > 1, self.path
-        for widget in (self.heading_label, self.heading_choice, self.birdseye):
+        for widget in (self.heading_choice, self.birdseye):
             widget.setVisible(not several)
         for name in ("HORIZON", "ROLL", "CAMERA_HEIGHT"):
             self.camera.fields[name].setEnabled(not several)

@@ -3,7 +3,7 @@
 from typing import Any, Dict, Mapping, Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 from .estimated_box import EstimatedBox
 from .photo_view_line import HIGHEST, LOWEST, MOST_ROLL_DEG
@@ -75,6 +75,7 @@ class CameraFields(QWidget):
         origins = {
             "FOV": self._origin(found.get("FOV_SOURCE")),
             "HORIZON": self._origin(found.get("HORIZON_SOURCE")),
+            "ROLL": self._origin(found.get("HORIZON_SOURCE")),
         }
         for name, box in self.fields.items():
             if box.given is None:
@@ -95,17 +96,10 @@ class CameraFields(QWidget):
         }.get(str(source), "")
 
     def _lay_out(self) -> None:
-        level = QHBoxLayout()
-        level.addWidget(self.horizon, 3)
-        roll_label = QLabel(self.tr("Ro&ll"))
-        roll_label.setBuddy(self.roll)
-        level.addWidget(roll_label)
-        level.addWidget(self.roll, 2)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Field of &view"), self.fov)
-        horizon_label = QLabel(self.tr("Hori&zon"))
-        horizon_label.setBuddy(self.horizon)
-        form.addRow(horizon_label, level)
+        form.addRow(self.tr("Hori&zon"), self.horizon)
+        form.addRow(self.tr("Ro&ll"), self.roll)
         form.addRow(self.tr("Camera hei&ght"), self.height)

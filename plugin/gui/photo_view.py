@@ -43,7 +43,7 @@ class HorizonView(QWidget):
         self.line: Optional[HorizonLine] = None
         self._own = False
         self._sigma = 0.0
-        self._message = ""
+        self.message = ""
         self._grip = _NOTHING
         self._grip_offset = 0.0
         self.setMouseTracking(True)
@@ -52,22 +52,22 @@ class HorizonView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Grows with the font, as all else does."""
-        return QSize(16, 9) * self.fontMetrics().height()
+        return QSize(16, 8) * self.fontMetrics().height()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as half a narrow dock."""
-        return QSize(7, 9) * self.fontMetrics().height()
+        return QSize(7, 8) * self.fontMetrics().height()
 
     def show_message(self, text: str) -> None:
         """No photo, but a sentence."""
-        self.image, self.line, self._message = QImage(), None, text
+        self.image, self.line, self.message = QImage(), None, text
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip("")
         self.update()
 
     def show_photo(self, image: QImage) -> None:
         """A photo; its line is taken away until it is known."""
-        self.image, self.line, self._message = image, None, ""
+        self.image, self.line, self.message = image, None, ""
         self.update()
 
     def show_line(self, line: HorizonLine, own: bool, sigma: float = 0.0) -> None:
@@ -110,7 +110,7 @@ class HorizonView(QWidget):
         if self.image.isNull():
             painter.setPen(self.palette().color(self.palette().ColorRole.Text))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(8, 4, -8, -4), int(flags), self._message)
+            painter.drawText(self.rect().adjusted(8, 4, -8, -4), int(flags), self.message)
             return
         rect = self.picture_rect()
         painter.drawImage(rect, self.image)

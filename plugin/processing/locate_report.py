@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, List
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..engine.camera import PERSPECTIVE
 from ..engine.confidence import direction_is_clear
-from ..engine.sources import ASSUMED, FILE, GIVEN, PICTURE
+from ..engine.kinds import ASSUMED, FILE, GIVEN, PERSPECTIVE, PICTURE
 from ..layers.words import sentence_of, word_of
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera
 from plugin.engine.hypotheses import CameraBelief, CameraClues, believe, pitch_of
+from plugin.engine.kinds import ASSUMED, FILE, GIVEN, PICTURE
 from plugin.engine.metadata import PhotoMetadata
 from plugin.engine.photo import Photo, read_photo
-from plugin.engine.sources import ASSUMED, FILE, GIVEN, PICTURE
 
 BLIND = SimpleNamespace(pack=SimpleNamespace(horizon=None))
 

@@ -1,21 +1,35 @@
 """The dock: what a person does with it, right and wrong."""
 
+import functools
 import gc
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsPointXY, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDropEvent
+from qgis.core import (
+    QgsApplication,
+    QgsPointXY,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from plugin.engine import runtime
+from plugin.gui import dock_runs, history
+from plugin.gui.dock_runs import LOCATE, Search
 from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
-from plugin.gui.photo_panel import is_photo
 from plugin.gui.runner import AlgorithmRunner
 from plugin.layers.tables import KINDS
+from plugin.processing.locate_photo import LocatePhoto
 from tests.processing.locate_scene import PHOTO, index_file, truth
 
+ROOT = Path(__file__).resolve().parents[2]
+INDEX_INFO = "skymatch:indexinfo"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -25,22 +39,35 @@ def press(button):
 
 
 @pytest.fixture
-def indexed(dock):
+def indexed(dock, wait):
     """The dock with a finished index at the suggested place."""
     dock.index.path.parent.mkdir(parents=True)
     shutil.copy(index_file(), dock.index.path)
     dock.index.refresh()
+    wait(lambda: dock.index.state is not None)
     return dock
 
 
+@functools.lru_cache(maxsize=None)
+def results_file():
+    """What a search writes, made once."""
+    file = index_file().with_name("street_02.gpkg")
+    parameters = {"PHOTO": str(PHOTO), "INDEX": str(index_file()), "HEADING": 298.0}
+    parameters.update({kind.upper(): dock_runs._table(file, kind) for kind in KINDS})
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    _, made = LocatePhoto().create().run(parameters, context, feedback)
+    assert made, feedback.textLog()
+    return file
+
+
 @pytest.fixture
-def found(indexed, wait):
-    """The dock after a search."""
+def found(indexed):
+    """The dock with the results of a search."""
+    file = indexed.index.path.parent / "photos" / "street_02.gpkg"
+    file.parent.mkdir()
+    shutil.copy(results_file(), file)
     indexed.photo.file.setFilePath(str(PHOTO))
-    indexed.photo.heading.setValue(298)
-    press(indexed.photo.find_button)
-    gc.collect()
-    wait(lambda: not indexed.runner.busy)
+    indexed._load(Search(LOCATE, {}, file), {"NOT_HERE_PROBABILITY": 0.1})
     return indexed
 
 
@@ -50,7 +77,7 @@ def test_the_index_is_suggested_beside_the_project(dock, project):
     assert dock.index.path.name == "Ortho_2024.gpkg"
     assert folder.name == "case_skymatch"
     assert str(folder.parent) == project.absolutePath()
-    assert dock.index.state().stage == NONE
+    assert dock.index.state.stage == NONE
     assert dock.index.build_button.text() == "Build index"
 
 
@@ -61,13 +88,15 @@ def test_an_own_choice_of_index_is_kept(dock, project):
     assert str(dock.index.path) == "/elsewhere/mine.gpkg"
 
 
-def test_the_state_of_the_index_is_told(indexed):
-    """Complete, or what is wrong with it."""
-    assert indexed.index.state().stage == COMPLETE
+def test_the_state_of_the_index_is_told(indexed, wait):
+    """Complete, or what is wrong with it, also in the line of the step."""
+    assert indexed.index.state.stage == COMPLETE
     assert "km²" in indexed.index.state_label.text()
+    assert indexed.index_step.state.text() == "Ortho 2024: indexed"
     indexed.index.path.write_bytes(b"not an index")
     indexed.index.refresh()
-    assert indexed.index.state().stage == UNUSABLE
+    wait(lambda: indexed.index.state is not None)
+    assert indexed.index.state.stage == UNUSABLE
     assert "not a GeoPackage" in indexed.index.state_label.text()
 
 
@@ -80,6 +109,7 @@ def test_building_and_cancelling(dock, wait, said):
     press(dock.cancel_button)
     wait(lambda: not dock.runner.busy, 20)
     assert "Stopped" in said()
+    assert not dock.work.isVisibleTo(dock)
     assert dock.index.build_button.isEnabled()
 
 
@@ -89,41 +119,62 @@ def test_building_to_the_end(dock, wait, said):
     gc.collect()
     wait(lambda: not dock.runner.busy, 120)
     assert said() == "The index is ready."
-    assert dock.index.state().stage == COMPLETE
+    wait(lambda: dock.index.state is not None)
+    assert dock.index.state.stage == COMPLETE
 
 
-def test_finding_fills_list_group_and_file(found, project):
-    """One GeoPackage per photo, one group, ranked rows."""
-    file = found.index.path.parent / "photos" / "street_02.gpkg"
+def test_finding_fills_list_group_and_file(indexed, project, canvas, wait):
+    """One GeoPackage per photo, one group, ranked rows; the map stays where it is."""
+    before = canvas.extent()
+    indexed.photo.file.setFilePath(str(PHOTO))
+    indexed.photo.heading.setValue(298)
+    press(indexed.photo.find_button)
+    gc.collect()
+    wait(lambda: not indexed.runner.busy, 120)
+    file = indexed.index.path.parent / "photos" / "street_02.gpkg"
     assert file.is_file()
     group = project.layerTreeRoot().children()[0]
     assert group.name() == "street_02"
     assert len(group.findLayers()) == len(KINDS)
-    first = found.candidates.topLevelItem(0)
+    first = indexed.candidates.topLevelItem(0)
     layer = QgsVectorLayer(f"{file}|layername=candidates", "c", "ogr")
-    assert found.candidates.topLevelItemCount() == layer.featureCount()
+    assert indexed.candidates.topLevelItemCount() == layer.featureCount()
     assert first.text(0) == "1"
     assert first.text(1).endswith(" %")
     assert first.text(4) == "0 m"
-    assert "imagery" in found.not_here.text()
-    assert not found.cancel_button.isVisibleTo(found)
-
-
-def test_extent_and_current_layer_stay(indexed, canvas, wait):
-    """Results do not move the map away from what the user looks at."""
-    before = canvas.extent()
-    indexed.photo.file.setFilePath(str(PHOTO))
-    press(indexed.photo.find_button)
-    wait(lambda: not indexed.runner.busy)
+    assert "imagery" in indexed.not_here.text()
+    assert not indexed.cancel_button.isVisibleTo(indexed)
+    assert indexed.results_step.is_open
+    assert indexed.results_step.state.text() == f"{layer.featureCount()} candidates"
     assert canvas.extent() == before
 
 
-def test_a_second_search_keeps_the_first(found, project, wait):
+def test_a_second_search_keeps_the_first(found, monkeypatch):
     """Reviewed results are never overwritten."""
+    runs = []
+    monkeypatch.setattr(found.runner, "start", lambda *run: runs.append(run))
     press(found.photo.find_button)
-    wait(lambda: not found.runner.busy)
-    groups = [child.name() for child in project.layerTreeRoot().children()[:2]]
-    assert groups == ["street_02-2", "street_02"]
+    assert "street_02-2.gpkg" in runs[0][1]["CANDIDATES"]
+
+
+def test_results_that_cannot_be_read_are_a_sentence(indexed, project, said, tmp_path):
+    """No empty group is left behind."""
+    (tmp_path / "a.gpkg").write_text("no results")
+    indexed._load(Search(LOCATE, {}, tmp_path / "a.gpkg"), {})
+    assert "Locate the photo again" in said()
+    assert [child.name() for child in project.layerTreeRoot().children()] == ["Ortho 2024"]
+
+
+def test_results_can_go_into_the_project(indexed, project, monkeypatch):
+    """The group keeps the name of the photo."""
+    file = indexed.index.path.parent / "photos" / "street_02.gpkg"
+    file.parent.mkdir()
+    shutil.copy(results_file(), file)
+    monkeypatch.setenv("SKYMATCH_STORAGE", "inside")
+    indexed._load(Search(LOCATE, {}, file), {"NOT_HERE_PROBABILITY": 0.1})
+    group = project.layerTreeRoot().children()[0]
+    assert group.name() == "street_02"
+    assert group.findLayers()[0].layer().source().split("|")[0] in project.attachedFiles()
 
 
 def test_double_clicking_a_candidate_shows_it(found, canvas):
@@ -177,7 +228,7 @@ def test_a_photo_that_is_none_ends_in_the_message_bar(indexed, said, wait, tmp_p
     """The algorithm's sentence, no traceback, ready for the next try."""
     (tmp_path / "fake.jpg").write_text("no picture")
     indexed.photo.file.setFilePath(str(tmp_path / "fake.jpg"))
-    assert indexed.photo.preview.text() == "No preview"
+    wait(lambda: "fake.jpg" in indexed.photo.preview.message)
     press(indexed.photo.find_button)
     wait(lambda: not indexed.runner.busy)
     assert "fake.jpg is no picture" in said()
@@ -188,42 +239,157 @@ def test_without_onnxruntime_the_dock_says_what_is_missing(dock, monkeypatch):
     """One sentence; the buttons that need it are off, the rest lives."""
     monkeypatch.setattr(runtime, "onnxruntime_problem", lambda: "Install it with: pip")
     dock.index.refresh()
+    dock.photo.file.setFilePath(str(PHOTO))
     assert dock.problem.isVisibleTo(dock)
     assert dock.problem.text() == "Install it with: pip"
     assert not dock.photo.find_button.isEnabled()
     assert not dock.index.build_button.isEnabled()
+    assert not dock.index.estimate_button.isEnabled()
+    assert not dock.photo.inspector.busy
     monkeypatch.undo()
     dock.index.refresh()
     assert not dock.problem.isVisibleTo(dock)
     assert dock.photo.find_button.isEnabled()
 
 
-@pytest.mark.parametrize(("name", "taken"), [("a.JPG", True), ("notes.txt", False)])
-def test_photos_can_be_dropped_onto_it(dock, tmp_path, name, taken):
-    """Other files are not taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-    copy = Qt.DropAction.CopyAction
-    event = QDropEvent(QPointF(5, 5), copy, data, LEFT, Qt.KeyboardModifier.NoModifier)
-    event.setAccepted(False)
-    dock.dropEvent(event)
-    assert is_photo(name) is taken
-    assert (dock.photo.path is not None) is taken
-    assert event.isAccepted() is taken
+def test_what_is_known_goes_into_the_run(indexed, monkeypatch, project):
+    """Values that nobody touched stay away, so that the estimates apply."""
+    runs = []
+    monkeypatch.setattr(indexed.runner, "start", lambda *run: runs.append(run))
+    photo = indexed.photo
+    photo.file.setFilePath(str(PHOTO))
+    indexed.find()
+    tables = {kind.upper() for kind in KINDS}
+    name, parameters, where = runs[-1]
+    assert (name, where) == ("skymatch:locatephoto", project)
+    assert set(parameters) == {"PHOTO", "INDEX"} | tables
+    indexed._finish()
+    photo.heading.setValue(298)
+    photo.tolerance.setValue(15)
+    photo.camera.horizon.setValue(0.45)
+    photo.camera.height.setValue(2.2)
+    indexed.find()
+    parameters = runs[-1][1]
+    known = {name: parameters[name] for name in set(parameters) - tables - {"PHOTO", "INDEX"}}
+    assert known == {
+        "HEADING": 298.0,
+        "HEADING_TOLERANCE": 15.0,
+        "HORIZON": 0.45,
+        "CAMERA_HEIGHT": 2.2,
+    }
 
 
-def test_known_and_unknown_values(dock):
-    """Empty fields are unknown, not zero."""
-    photo = dock.photo
-    assert photo.heading_deg is None and photo.fov_deg is None
-    assert not photo.tolerance.isEnabled()
-    photo.heading.setValue(0)
-    photo.fov.setValue(70)
-    assert (photo.heading_deg, photo.fov_deg, photo.tolerance_deg) == (0.0, 70.0, 20.0)
-    assert photo.tolerance.isEnabled()
-    photo.heading.clear()
-    photo.fov.clear()
-    assert photo.heading_deg is None and photo.fov_deg is None
+def test_several_photos_are_one_run(indexed, project, wait, said, tmp_path):
+    """A table names them; their candidates share one layer."""
+    other = tmp_path / "it's, another.jpg"
+    shutil.copy(PHOTO, other)
+    indexed.take_photos([str(PHOTO), str(other)])
+    assert indexed.photo_step.state.text() == "2 photos"
+    press(indexed.photo.find_button)
+    gc.collect()
+    wait(lambda: not indexed.runner.busy)
+    group = project.layerTreeRoot().children()[0]
+    assert group.name() == "2_photos", said()
+    assert len(group.findLayers()) == 1
+    assert {feature["photo"] for feature in indexed.review.layer.getFeatures()} == {
+        PHOTO.name,
+        other.name,
+    }
+    assert "2 photos located, 0 not" in indexed.not_here.text()
+
+
+def test_a_lost_photo_among_several_is_named(indexed, said, tmp_path):
+    """Nothing starts."""
+    indexed.take_photos([str(PHOTO), str(tmp_path / "gone.jpg")])
+    press(indexed.photo.find_button)
+    assert "gone.jpg" in said()
+    assert not indexed.runner.busy
+
+
+def test_runs_are_remembered_and_can_be_typed(indexed, monkeypatch, said):
+    """Each run is written into the history; the menu copies the same line."""
+    lines = []
+    monkeypatch.setattr(history, "_append_to_log", lines.append)
+    indexed.photo.file.setFilePath(str(PHOTO))
+    indexed.photo.heading.setValue(298)
+    indexed.copy_python(True)
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("processing.run(") and "'HEADING':298" in copied
+    assert "Copied" in said()
+    press(indexed.photo.find_button)
+    press(indexed.cancel_button)
+    assert lines == [copied]
+    indexed.copy_python(False)
+    assert "skymatch:buildindex" in QApplication.clipboard().text()
+
+
+def test_only_what_a_person_starts_is_remembered(indexed, monkeypatch, wait):
+    """Looking at a photo is no run worth repeating."""
+    lines = []
+    monkeypatch.setattr(history, "_append_to_log", lines.append)
+    indexed.photo.file.setFilePath(str(PHOTO))
+    wait(lambda: indexed.photo.sentence.text())
+    assert lines == []
+
+
+def test_newer_histories_get_the_results_too(provider, project, monkeypatch):
+    """As QGIS 3.24 and later keep them."""
+    entries = {}
+
+    class Registry:
+        def addEntry(self, provider_id, details):
+            entries[7] = (provider_id, dict(details))
+            return 7, True
+
+        def updateEntry(self, entry_id, details):
+            entries[entry_id] = ("processing", dict(details))
+
+    class Algorithm(QgsApplication.processingRegistry().algorithmById(INDEX_INFO).__class__):
+        def asMap(self, parameters, context):
+            return {"inputs": parameters}
+
+        def asQgisProcessCommand(self, parameters, context):
+            return "qgis_process run skymatch:indexinfo", True
+
+    monkeypatch.setattr(
+        history.QgsGui, "historyProviderRegistry", staticmethod(Registry), raising=False
+    )
+    monkeypatch.setattr(Registry, "__call__", lambda self: self, raising=False)
+    algorithm = Algorithm()
+    algorithm.initAlgorithm()
+    run = history.remember(algorithm, {"INDEX": "a.gpkg"}, QgsProcessingContext())
+    assert entries[7][0] == "processing"
+    assert "a.gpkg" in entries[7][1]["python_command"]
+    run.add_results({"BLOCKS": 3})
+    assert entries[7][1]["results"] == {"BLOCKS": 3}
+    assert entries[7][1]["process_command"].startswith("qgis_process")
+
+
+def test_unloading_leaves_nothing_on_the_map(dock, canvas):
+    """Tools and the watch over drops are gone; stopping twice does no harm."""
+    dock.index.area.choose("drawn")
+    press(dock.index.area.draw)
+    assert canvas.mapTool() is dock.index.area.tool
+    dock.stop()
+    dock.stop()
+    assert canvas.mapTool() is not dock.index.area.tool
+
+
+def test_opening_needs_no_heavy_library(provider, project):
+    """numpy, pyproj and the like are imported when there is work."""
+    code = (
+        "import sys; sys.path.insert(0, '.');"
+        "from qgis.core import QgsApplication, QgsProject; from qgis.gui import *;"
+        "app = QgsApplication([], True); app.initQgis();"
+        "from plugin.gui.dock import SkymatchDock;"
+        "canvas, bar = QgsMapCanvas(), QgsMessageBar();"
+        "dock = SkymatchDock(canvas, bar, QgsProject.instance()); dock.show();"
+        "heavy = {'numpy', 'pyproj', 'shapely', 'PIL', 'onnxruntime'} & set(sys.modules);"
+        "sys.stdout.write(f'loaded {sorted(heavy)}'); sys.stdout.flush();"
+        "import os; os._exit(0)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert "loaded []" in run.stdout, run.stdout + run.stderr
 
 
 def test_a_missing_algorithm_is_a_sentence(qgis_app, project):

@@ -22,8 +22,8 @@ from plugin.engine import locate as engine
 from plugin.engine.camera import Camera
 from plugin.engine.confidence import SCALE
 from plugin.engine.hypotheses import CameraBelief
+from plugin.engine.kinds import ASSUMED, GIVEN, PICTURE
 from plugin.engine.photo import read_photo
-from plugin.engine.sources import ASSUMED, GIVEN, PICTURE
 from plugin.layers.tables import KINDS, TABLES, fields_of
 from plugin.layers.words import sentence_of, word_of
 from plugin.processing.locate_photo import SINKS, LocatePhoto, numbers_of

@@ -12,8 +12,9 @@ import json
 import math
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Callable, Dict, List, Sequence, Tuple
+from typing import Dict, List, Sequence
 
 import numpy as np
 
@@ -27,16 +28,18 @@ from plugin.engine.camera import (
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 from plugin.engine.feedback import SilentFeedback
-from plugin.engine.hypotheses import CameraBelief, CameraClues, believe, pitch_of
+from plugin.engine.hypotheses import CameraClues, believe
 from plugin.engine.locate import allowed_positions
 from plugin.engine.metadata import PhotoMetadata
 from plugin.engine.pack import load_pack, shipped_pack_folder
 from plugin.engine.photo import Photo
-from plugin.engine.query import encode_hypotheses
+from plugin.engine.query import PhotoCodes, encode_hypotheses
 from plugin.engine.search import search
 
 from ..horizon.agreement import Neighbours, encode_pair, neighbours_of, overlap
+from ..horizon.ground_weight import fit_weight, gap_by_quarter, weighed
 from ..horizon.views import Tilt, cut_equirectangular, read_places, split_streets
+from .camera_guesses import Guess, estimated, higher, level, pitched, wider
 from .cuts import CUT_TURNS_DEG
 from .pairs import read_pairs
 from .protocol import Raster, encode_raster
@@ -47,10 +50,9 @@ CUT_FOV_DEG = 75.0
 CUT_TOKENS = (12, 16)
 PITCH_SIGMA_DEG, ROLL_SIGMA_DEG = 6.0, 2.0
 NEIGHBOURS = 120
+FITTED_NEIGHBOURS = 500
 OTHERS = 5
 SEED = 11
-
-Guess = Callable[[Photo, Camera], Sequence[WeightedCamera]]
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,17 @@ def whole_photos(raster: Raster) -> List[Sight]:
 
 
 def recall(
-    sights: Sequence[Sight], guess: Guess, raster: Raster, encoder: Encoder
+    sights: Sequence[Sight],
+    guess: Guess,
+    raster: Raster,
+    encoder: Encoder,
+    change: Callable[[PhotoCodes], PhotoCodes] = lambda codes: codes,
 ) -> Dict[str, float]:
-    """Share of photos found with a way to guess their cameras; refused ones count as missed."""
+    """Share of photos found with a way to guess their cameras; refused ones count as missed.
+
+    Args:
+        change: what is done to the codes before the search.
+    """
     allowed = allowed_positions(raster.codes)
     shares, errors_m = [], []
     for sight in sights:
@@ -110,6 +120,7 @@ def recall(
             shares.append(1.0)
             errors_m.append(math.inf)
             continue
+        codes = change(codes)
         sharpness = encoder.pack.calibration.sharpness * math.sqrt(codes.effective_tokens)
         evidence = search(raster.codes, codes, sharpness, allowed, SilentFeedback()).evidence
         distance_m = raster.distances_m(sight.number)
@@ -120,80 +131,6 @@ def recall(
         "best_1_percent": float((np.array(shares) <= 0.01).mean()),
         "within_10_m": float((np.array(errors_m) <= 10.0).mean()),
     }
-
-
-def pitched(by_deg: float) -> Guess:
-    """The true camera with its horizon wrong by an angle."""
-
-    def guess(photo: Photo, camera: Camera) -> Sequence[WeightedCamera]:
-        return [WeightedCamera(lifted(photo, camera, by_deg), 1.0)]
-
-    return guess
-
-
-def lifted(photo: Photo, camera: Camera, by_deg: float) -> Camera:
-    """A camera that believes to look up by so much more."""
-    height_px, width_px = photo.rgb.shape[:2]
-    if camera.projection == EQUIRECTANGULAR:
-        return replace(camera, horizon=camera.horizon + by_deg / camera.vfov_deg)
-    pitch_deg = pitch_of(camera, width_px, height_px) + by_deg
-    horizon = horizon_of(pitch_deg, camera.roll_deg, camera.fov_deg, width_px, height_px)
-    return replace(camera, horizon=horizon)
-
-
-def level(photo: Photo, camera: Camera) -> Sequence[WeightedCamera]:
-    """A camera taken as level, as without any estimate."""
-    return [WeightedCamera(replace(camera, horizon=0.5, roll_deg=0.0), 1.0)]
-
-
-def higher(share: float) -> Guess:
-    """The true camera at a wrong height."""
-    return lambda photo, camera: [
-        WeightedCamera(replace(camera, height_m=camera.height_m * share), 1.0)
-    ]
-
-
-def wider(by_deg: float) -> Guess:
-    """The true camera with a wrong field of view, horizon and roll kept as angles."""
-
-    def guess(photo: Photo, camera: Camera) -> Sequence[WeightedCamera]:
-        height_px, width_px = photo.rgb.shape[:2]
-        fov_deg = camera.fov_deg + by_deg
-        pitch_deg = pitch_of(camera, width_px, height_px)
-        horizon = horizon_of(pitch_deg, camera.roll_deg, fov_deg, width_px, height_px)
-        return [WeightedCamera(replace(camera, fov_deg=fov_deg, horizon=horizon), 1.0)]
-
-    return guess
-
-
-def estimated(encoder: Encoder, know_fov: bool, spread: Tuple[str, ...] = ()) -> Guess:
-    """Horizon and roll read off the picture, the angle too unless it is known.
-
-    Args:
-        spread: which uncertainties are spread over several cameras: "pitch", "fov", "height".
-    """
-
-    def guess(photo: Photo, camera: Camera) -> Sequence[WeightedCamera]:
-        height_px, width_px = photo.rgb.shape[:2]
-        clues = CameraClues(
-            projection=camera.projection,
-            fov_deg=camera.fov_deg if know_fov else None,
-            height_m=camera.height_m,
-        )
-        belief = narrowed(believe(photo, clues, encoder), spread, camera.height_m)
-        return belief.alternatives(width_px, height_px)
-
-    return guess
-
-
-def narrowed(belief: CameraBelief, spread: Tuple[str, ...], height_m: float) -> CameraBelief:
-    """A belief that is uncertain about the named quantities only."""
-    return replace(
-        belief,
-        pitch_sigma_deg=belief.pitch_sigma_deg if "pitch" in spread else 0.0,
-        fov_sigma_deg=belief.fov_sigma_deg if "fov" in spread else 0.0,
-        height_sigma_m=0.12 * height_m if "height" in spread else 0.0,
-    )
 
 
 def agreement_of(pairs: Sequence[Neighbours], guess: Guess, encoder: Encoder) -> Dict[str, float]:
@@ -260,7 +197,7 @@ def measure(shared: Path, encoder: Encoder) -> Dict[str, Dict[str, Dict[str, flo
         "the same, all spread (7 cameras)": estimated(encoder, False, ("pitch", "fov", "height")),
     }
     angles: Dict[str, Guess] = {f"field of view wrong by {d:+g}°": wider(d) for d in (-15, 15)}
-    held_out = split_streets(read_places(shared / "street-cambridge"))[1]
+    fitted, held_out = split_streets(read_places(shared / "street-cambridge"))
     neighbours = neighbours_of(held_out, NEIGHBOURS)
     tables: Dict[str, Dict[str, Dict[str, float]]] = {}
     for title, sights, guesses in (
@@ -271,6 +208,14 @@ def measure(shared: Path, encoder: Encoder) -> Dict[str, Dict[str, Dict[str, flo
         for name, guess in guesses.items():
             tables[title][name] = recall(sights, guess, raster, encoder)
             print(title, name, tables[title][name], flush=True)
+    learned = fit_weight(neighbours_of(fitted, FITTED_NEIGHBOURS), encoder)
+    quarters = gap_by_quarter(learned, neighbours, encoder)
+    reweigh = partial(weighed, function=learned, typical=float(np.mean(quarters)))
+    tables["learned ground weight"] = {
+        "gap by quarter": {str(q + 1): gap for q, gap in enumerate(quarters)},
+        "tilted cuts of panoramas": recall(cuts, known["known"], raster, encoder, reweigh),
+        "whole photos": recall(whole, known["known"], raster, encoder, reweigh),
+    }
     tables["neighbours"] = {
         name: agreement_of(neighbours, guess, encoder)
         for name, guess in {
