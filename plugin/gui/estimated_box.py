@@ -23,9 +23,12 @@ class EstimatedBox(QgsDoubleSpinBox):
         decimals: int,
         step: float,
         suffix: str = "",
+        brief: bool = False,
         parent: Optional[QWidget] = None,
     ) -> None:
+        """A field from `least` to `most`; a brief one has little room for words."""
         super().__init__(parent)
+        self._brief = brief
         self._automatic = least - 10.0**-decimals
         self._estimate: Optional[float] = None
         self.setExpressionsEnabled(False)
@@ -57,11 +60,7 @@ class EstimatedBox(QgsDoubleSpinBox):
             origin: where it comes from, in a few words.
         """
         self._estimate = estimate
-        text = self.tr("Automatic")
-        if estimate is not None:
-            number = f"{self.locale().toString(float(estimate), 'f', self.decimals())}"
-            said = f"{number}{self.suffix()} {origin}".strip()
-            text = self.tr("Automatic ({})").format(said)
+        text = self._words(estimate, origin)
         self.setSpecialValueText(text)
         self.setClearValue(self._automatic, text)
         if self.given is None:
@@ -77,6 +76,14 @@ class EstimatedBox(QgsDoubleSpinBox):
             self.setValue(self._estimate + steps * self.singleStep())
         else:
             super().stepBy(steps)
+
+    def _words(self, estimate: Optional[float], origin: str) -> str:
+        if estimate is None:
+            return self.tr("auto") if self._brief else self.tr("Automatic")
+        number = self.locale().toString(float(estimate), "f", self.decimals()) + self.suffix()
+        if self._brief:
+            return self.tr("auto {}").format(number)
+        return self.tr("Automatic ({})").format(f"{number} {origin}".strip())
 
     def _edited(self, text: str) -> None:
         """An emptied field stands for the estimate; what is typed next takes its place."""

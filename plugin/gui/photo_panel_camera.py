@@ -3,7 +3,7 @@
 from typing import Any, Dict, Mapping, Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from .estimated_box import EstimatedBox
 from .photo_view_line import HIGHEST, LOWEST, MOST_ROLL_DEG
@@ -22,8 +22,8 @@ class CameraFields(QWidget):
         super().__init__(parent)
         self.fov = EstimatedBox(15.0, 360.0, 1, 1.0, "°")
         self.horizon = EstimatedBox(HIGHEST, LOWEST, 3, 0.005)
-        self.roll = EstimatedBox(-MOST_ROLL_DEG, MOST_ROLL_DEG, 1, 0.5, "°")
-        self.height = EstimatedBox(0.3, 30.0, 1, 0.1, " m")
+        self.roll = EstimatedBox(-MOST_ROLL_DEG, MOST_ROLL_DEG, 1, 0.5, "°", brief=True)
+        self.height = EstimatedBox(0.3, 30.0, 1, 0.1, " m", brief=True)
         self.fields = {
             "FOV": self.fov,
             "HORIZON": self.horizon,
@@ -75,7 +75,6 @@ class CameraFields(QWidget):
         origins = {
             "FOV": self._origin(found.get("FOV_SOURCE")),
             "HORIZON": self._origin(found.get("HORIZON_SOURCE")),
-            "ROLL": self._origin(found.get("HORIZON_SOURCE")),
         }
         for name, box in self.fields.items():
             if box.given is None:
@@ -101,5 +100,12 @@ class CameraFields(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Field of &view"), self.fov)
         form.addRow(self.tr("Hori&zon"), self.horizon)
-        form.addRow(self.tr("Ro&ll"), self.roll)
-        form.addRow(self.tr("Camera hei&ght"), self.height)
+        height_label = QLabel(self.tr("Hei&ght"))
+        height_label.setBuddy(self.height)
+        last = QHBoxLayout()
+        last.addWidget(self.roll, 1)
+        last.addWidget(height_label)
+        last.addWidget(self.height, 1)
+        roll_label = QLabel(self.tr("Ro&ll"))
+        roll_label.setBuddy(self.roll)
+        form.addRow(roll_label, last)

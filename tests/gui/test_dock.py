@@ -60,6 +60,14 @@ def results_file():
     return file
 
 
+def search_near_the_truth(dock):
+    """Keeps a search short."""
+    place = truth()
+    dock.photo.places.show_position(place["lon"], place["lat"])
+    dock.photo.places.radius.setValue(15)
+    dock.photo.places.use_position.click()
+
+
 @pytest.fixture
 def found(indexed):
     """The dock with the results of a search."""
@@ -128,6 +136,7 @@ def test_finding_fills_list_group_and_file(indexed, project, canvas, wait):
     before = canvas.extent()
     indexed.photo.file.setFilePath(str(PHOTO))
     indexed.photo.heading.setValue(298)
+    search_near_the_truth(indexed)
     press(indexed.photo.find_button)
     gc.collect()
     wait(lambda: not indexed.runner.busy, 120)
@@ -285,9 +294,10 @@ def test_several_photos_are_one_run(indexed, project, wait, said, tmp_path):
     shutil.copy(PHOTO, other)
     indexed.take_photos([str(PHOTO), str(other)])
     assert indexed.photo_step.state.text() == "2 photos"
+    search_near_the_truth(indexed)
     press(indexed.photo.find_button)
     gc.collect()
-    wait(lambda: not indexed.runner.busy)
+    wait(lambda: not indexed.runner.busy, 120)
     group = project.layerTreeRoot().children()[0]
     assert group.name() == "2_photos", said()
     assert len(group.findLayers()) == 1
