@@ -18,7 +18,7 @@ class BirdseyeView(QWidget):
         self.message = ""
         self._camera_down = 1.0
         self._waiting = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Bird's-eye view"))
         self.setToolTip(
             self.tr(
@@ -34,7 +34,7 @@ class BirdseyeView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as half a narrow dock."""
-        return QSize(7, 8) * self.fontMetrics().height()
+        return QSize(7, 5) * self.fontMetrics().height()
 
     def show_message(self, text: str) -> None:
         """No picture, but a sentence."""

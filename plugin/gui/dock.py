@@ -16,7 +16,7 @@ from .dock_work import WorkBar, python_menu
 from .index_panel import IndexPanel
 from .index_state import COMPLETE, PARTIAL, STALE
 from .photo_panel import PhotoPanel
-from .photo_panel_intake import photos_in
+from .photo_panel_intake import dropped_photos
 from .review_panel import ReviewPanel
 from .runner import AlgorithmRunner
 from .steps import Step, Steps
@@ -50,6 +50,7 @@ class SkymatchDock(QgsDockWidget):
         self._connect()
         self._show_index_state()
         self._show_photo_state()
+        self._show_results_state()
 
     def stop(self) -> None:
         """Cancel what is running; the plugin is about to be unloaded."""
@@ -64,12 +65,12 @@ class SkymatchDock(QgsDockWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept photo files."""
-        if _dropped_photos(event):
+        if dropped_photos(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the dropped photos."""
-        photos = _dropped_photos(event)
+        photos = dropped_photos(event)
         if photos:
             self.take_photos(photos)
             event.acceptProposedAction()
@@ -291,10 +292,3 @@ class SkymatchDock(QgsDockWidget):
 
     def _say(self, sentence: str, level: "Qgis.MessageLevel" = Qgis.MessageLevel.Warning) -> None:
         self._bar.pushMessage("Skymatch", sentence, level)
-
-
-def _dropped_photos(event: QDropEvent) -> List[str]:
-    """The photos among dropped files."""
-    if not event.possibleActions() & Qt.DropAction.CopyAction:
-        return []
-    return photos_in(event.mimeData())

@@ -6,6 +6,8 @@ from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+LEAST_LETTERS = 11
+
 
 class EstimatedBox(QgsDoubleSpinBox):
     """Empty, or cleared, it stands for the estimate; its lowest value means the same.
@@ -36,6 +38,7 @@ class EstimatedBox(QgsDoubleSpinBox):
         self.setSingleStep(step)
         self.setSuffix(suffix)
         self.setRange(self._automatic, most)
+        self.setMinimumWidth(LEAST_LETTERS * self.fontMetrics().averageCharWidth())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_estimate(None, "")
         self.setValue(self._automatic)

@@ -4,8 +4,8 @@ import tempfile
 from pathlib import Path
 from typing import List
 
-from qgis.PyQt.QtCore import QMimeData
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QMimeData, Qt
+from qgis.PyQt.QtGui import QDropEvent, QImage
 
 PHOTO_ENDINGS = (
     ".jpg",
@@ -48,6 +48,13 @@ def photos_in(data: QMimeData) -> List[str]:
         lines = data.text().strip().splitlines()
         paths = [path for path in (line.strip().strip('"') for line in lines) if _is_file(path)]
     return [path for path in paths if is_photo(path)]
+
+
+def dropped_photos(event: QDropEvent) -> List[str]:
+    """The photos of a drag; none when their files would be moved."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return []
+    return photos_in(event.mimeData())
 
 
 def save_picture(data: QMimeData) -> str:

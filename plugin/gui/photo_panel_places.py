@@ -5,7 +5,14 @@ from typing import Any, Dict, Optional, Tuple
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from ..engine.errors import SkymatchError
 from .area_tool_layer import add_area_layer, circle_around
@@ -47,8 +54,8 @@ class PlaceFields(QgsCollapsibleGroupBox):
         self.distance.setToolTip(self.tr("How near to them the camera usually is"))
         self.radius = _metres(USUAL_RADIUS_M, 5.0, 20000.0)
         self.radius.setToolTip(self.tr("How far the position in the file may be wrong"))
-        self.use_position = QPushButton(self.tr("Search around the file's position"))
-        self.own_positions = QCheckBox(self.tr("Only around each photo's own position"))
+        self.use_position = QPushButton(self.tr("Around the file's position"))
+        self.own_positions = QCheckBox(self.tr("Around each photo's own position"))
         self._lay_out()
         self.near.layerChanged.connect(self._near_changed)
         self.use_position.clicked.connect(self._use_position)
@@ -92,26 +99,26 @@ class PlaceFields(QgsCollapsibleGroupBox):
         """For several photos at once only some of the fields count."""
         for widget in (self.exclude, self.near, self.distance):
             widget.setEnabled(not several)
-        self.use_position.setVisible(not several)
-        self.own_positions.setVisible(several)
+        self.around.setCurrentWidget(self.own_positions if several else self.use_position)
         self.own_positions.setChecked(self.own_positions.isChecked() and several)
         if not several:
             self._near_changed()
 
     def _lay_out(self) -> None:
-        near, around = QHBoxLayout(), QHBoxLayout()
+        near = QHBoxLayout()
         near.addWidget(self.near, 3)
         near.addWidget(self.distance, 2)
-        around.addWidget(self.use_position, 3)
-        around.addWidget(self.own_positions, 3)
-        around.addWidget(self.radius, 2)
+        # A stack, because the group shows all its children again when it is unfolded.
+        self.around = QStackedWidget()
+        self.around.addWidget(self.use_position)
+        self.around.addWidget(self.own_positions)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Inside"), self.area)
         form.addRow(self.tr("Not inside"), self.exclude)
         form.addRow(self.tr("Near"), near)
-        form.addRow(around)
-        self.own_positions.hide()
+        form.addRow(self.around)
+        form.addRow(self.tr("Within"), self.radius)
 
     def _near_changed(self, *_: object) -> None:
         self.distance.setEnabled(self.near.currentLayer() is not None)
@@ -134,7 +141,7 @@ def _layers(kinds: "QgsMapLayerProxyModel.Filter", nothing: str) -> QgsMapLayerC
     combo.setFilters(kinds)
     combo.setAllowEmptyLayer(True, nothing)
     combo.setLayer(None)
-    combo.setMinimumContentsLength(8)
+    combo.setMinimumContentsLength(4)
     combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo
 

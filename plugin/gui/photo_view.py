@@ -47,7 +47,7 @@ class HorizonView(QWidget):
         self._grip = _NOTHING
         self._grip_offset = 0.0
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Photo with its horizon"))
 
     def sizeHint(self) -> QSize:
@@ -56,7 +56,7 @@ class HorizonView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as half a narrow dock."""
-        return QSize(7, 8) * self.fontMetrics().height()
+        return QSize(7, 5) * self.fontMetrics().height()
 
     def show_message(self, text: str) -> None:
         """No photo, but a sentence."""

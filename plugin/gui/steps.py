@@ -153,6 +153,8 @@ class Steps(QScrollArea):
                 other.open(False)
 
     def _lacks_room(self) -> bool:
+        for step in self._steps:
+            step.layout().activate()  # tells the column of what was folded just now
         self._column.activate()
         return self._column.minimumSize().height() > self.viewport().height()
 

@@ -58,6 +58,7 @@ def test_steps_fold_others_only_without_room(steps):
     steps._steps[2].open()
     assert opened(steps) == [False, True, True]
     steps.resize(360, 450)
+    QApplication.processEvents()
     assert opened(steps) == [False, False, True]
     assert steps.verticalScrollBar().maximum() == 0
 
