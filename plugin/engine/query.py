@@ -12,6 +12,7 @@ from .birdseye import birdseye_view, image_pyramid
 from .camera import Camera, WeightedCamera
 from .encoder import GROUND, LEAST_COVERED, Encoder
 from .errors import SkymatchError
+from .exposure import exposed, exposure_gain
 from .hashing import pack_signs
 from .photo import Photo
 
@@ -117,6 +118,9 @@ def encode_hypotheses(
         )
     ways = [way for way, kept in zip(ways, shows) if kept]
     rgb = np.stack([view.rgb for view, kept in zip(views, shows) if kept])
+    gain = exposure_gain(rgb[0], valid[shows][0])
+    if gain != 1.0:
+        rgb = exposed(rgb, gain)
     projections = encoder.encode(rgb, valid[shows], GROUND)
     weight = weight[shows]
     prior = np.array([cameras[c].probability for c, _, _ in ways])

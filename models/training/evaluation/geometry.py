@@ -36,7 +36,7 @@ from plugin.engine.photo import Photo
 from plugin.engine.query import PhotoCodes, encode_hypotheses
 from plugin.engine.search import search
 
-from ..horizon.agreement import Neighbours, encode_pair, neighbours_of, overlap
+from ..horizon.agreement import Neighbours, darkened, encode_pair, neighbours_of, overlap
 from ..horizon.ground_weight import fit_weight, gap_by_quarter, weighed
 from ..horizon.views import Tilt, cut_equirectangular, read_places, split_streets
 from .camera_guesses import Guess, estimated, higher, level, pitched, wider
@@ -51,6 +51,7 @@ CUT_TOKENS = (12, 16)
 PITCH_SIGMA_DEG, ROLL_SIGMA_DEG = 6.0, 2.0
 NEIGHBOURS = 120
 FITTED_NEIGHBOURS = 500
+LIGHT_SHARES = (0.5, 0.2, 0.1)
 OTHERS = 5
 SEED = 11
 
@@ -225,6 +226,10 @@ def measure(shared: Path, encoder: Encoder) -> Dict[str, Dict[str, Dict[str, flo
             **angles,
         }.items()
     }
+    for share in LIGHT_SHARES:
+        dark = [darkened(pair, share) for pair in neighbours]
+        name = f"second view with {share:g} of the light"
+        tables["neighbours"][name] = agreement_of(dark, known["known"], encoder)
     tables["cost"] = {"median": cost_seconds(cuts, encoder)}
     spacing_m = encoder.pack.token_m
     tables["chance"] = {

@@ -7,7 +7,7 @@ agree there, and with wrong ones less. No aerial picture takes part.
 
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import List, Sequence, Tuple
 
 import numpy as np
@@ -102,6 +102,12 @@ def encode_pair(
     first = encode_hypotheses(pair.first, cameras[0], heading, encoder)
     second = encode_hypotheses(pair.second, cameras[1], heading, encoder, [(east_m, north_m)])
     return first, second
+
+
+def darkened(pair: Neighbours, share: float) -> Neighbours:
+    """The second view as taken with a share of the light; 8 bits, as a camera writes it."""
+    dark = np.rint(pair.second.rgb * share).astype(np.uint8)
+    return replace(pair, second=replace(pair.second, rgb=dark))
 
 
 def overlap(pair: Neighbours, first: PhotoCodes, second: PhotoCodes, token_m: float) -> Overlap:
