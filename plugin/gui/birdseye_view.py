@@ -6,6 +6,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from .painted_text import paint_text
+
 CAMERA, EDGE = QColor(255, 214, 10), QColor(0, 0, 0)
 
 
@@ -63,8 +65,7 @@ class BirdseyeView(QWidget):
         painter.fillRect(self.rect(), self.palette().color(roles.Base))
         if self.image.isNull():
             painter.setPen(self.palette().color(roles.Text))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(6, 4, -6, -4), int(flags), self.message)
+            paint_text(painter, QRectF(self.rect()).adjusted(6, 4, -6, -4), self.message)
             return
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2.0, (self.height() - size.height()) / 2.0

@@ -7,6 +7,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from .painted_text import paint_text
+
 KEY_STEP_DEG, COARSE_DEG, TOLERANCE_STEP_DEG = 1.0, 15.0, 5.0
 
 
@@ -113,7 +115,7 @@ class HeadingDial(QWidget):
         painter.setFont(font)
         room = QRectF(-radius, -radius + 1.0, 2.0 * radius, radius)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(room, int(flags), self.tr("N"))
+        paint_text(painter, room, self.tr("N"), flags, wrap=False)
 
     def _point_to(self, place: QPointF, keys: "Qt.KeyboardModifier") -> None:
         east, south = place.x() - self.width() / 2.0, place.y() - self.height() / 2.0

@@ -90,7 +90,7 @@ class CameraFields(QWidget):
     def _origin(self, source: Any) -> str:
         return {
             "file": self.tr("from EXIF"),
-            "picture": self.tr("from the picture"),
+            "picture": self.tr("measured"),
             "assumed": self.tr("assumed"),
         }.get(str(source), "")
 

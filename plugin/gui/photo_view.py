@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from .painted_text import paint_text
 from .photo_view_line import HorizonLine
 
 # On a photo, whatever the theme: a light line with a dark edge.
@@ -109,8 +110,7 @@ class HorizonView(QWidget):
         painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.Base))
         if self.image.isNull():
             painter.setPen(self.palette().color(self.palette().ColorRole.Text))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(8, 4, -8, -4), int(flags), self.message)
+            paint_text(painter, QRectF(self.rect()).adjusted(8, 4, -8, -4), self.message)
             return
         rect = self.picture_rect()
         painter.drawImage(rect, self.image)

@@ -2,7 +2,7 @@
 
 from typing import List, Optional
 
-from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -12,10 +12,13 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+
+from .painted_text import paint_text
 
 
 class StateLine(QLabel):
@@ -32,7 +35,7 @@ class StateLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = self.fontMetrics().elidedText(self.text(), elide, room.width())
-        painter.drawText(room, int(self.alignment()), text)
+        paint_text(painter, QRectF(room), text, self.alignment(), wrap=False)
 
 
 class Step(QWidget):
@@ -124,6 +127,14 @@ class Steps(QScrollArea):
         self._column.addStretch(0)
         self.setWidget(body)
         self.guard_wheel()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest step, folded or not: nothing is to be scrolled sideways."""
+        margins = self._column.contentsMargins()
+        widest = max(step.body.minimumSizeHint().width() for step in self._steps)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        width = widest + margins.left() + margins.right() + bar
+        return QSize(width, super().minimumSizeHint().height())
 
     def guard_wheel(self) -> None:
         """Fields answer to the wheel only with the keyboard focus: else scrolling changes them."""
