@@ -22,6 +22,8 @@ LIKELY_FOV_DEG, LIKELY_FOV_SIGMA_DEG = 65.0, 12.0
 LONGER_SIDES_DEG = np.arange(40.0, 101.0, 5.0)
 # People hold a phone between chest and eye; lenses on vehicles vary as much.
 HEIGHT_SIGMA_SHARE = 0.12
+# The head knows no photos tilted further; pictures without any horizon can read as anything.
+MOST_READ_DEG = 40.0
 NEGLIGIBLE_PITCH_DEG, NEGLIGIBLE_FOV_DEG = 0.5, 2.0
 
 
@@ -183,10 +185,11 @@ def _with_tilt(
     roll_sigma_deg = pitch_sigma_deg = 0.0
     horizon_from = _source(clues.horizon, photo.metadata.horizon)
     if tilt is not None and clues.roll_deg is None:
-        camera = replace(camera, roll_deg=tilt.roll_deg)
+        camera = replace(camera, roll_deg=min(MOST_READ_DEG, max(-MOST_READ_DEG, tilt.roll_deg)))
         roll_sigma_deg = tilt.roll_sigma_deg
     if tilt is not None and horizon_from == ASSUMED:
-        row = horizon_of(tilt.pitch_deg, camera.roll_deg, camera.fov_deg, width_px, height_px)
+        pitch_deg = min(MOST_READ_DEG, max(-MOST_READ_DEG, tilt.pitch_deg))
+        row = horizon_of(pitch_deg, camera.roll_deg, camera.fov_deg, width_px, height_px)
         camera = replace(camera, horizon=min(2.0, max(-1.0, row)))
         pitch_sigma_deg, horizon_from = tilt.pitch_sigma_deg, PICTURE
     return CameraBelief(

@@ -5,6 +5,7 @@ from typing import Any, Callable, Set
 from qgis.core import QgsApplication, QgsTask
 
 from ..engine.errors import SkymatchError
+from ..layers.tables import tr
 
 # A task that nobody references never reports its end (qgis/QGIS 59464).
 _running: "Set[_Errand]" = set()
@@ -65,5 +66,5 @@ class _Errand(QgsTask):
         _running.discard(self)
         if result:
             self._done(self._result)
-        elif self._sentence:
-            self._failed(self._sentence)
+        else:
+            self._failed(self._sentence or tr("This could not be finished. Choose it again."))

@@ -4,9 +4,8 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QApplication, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ..engine.errors import SkymatchError
 from .canvas_drop import CanvasDrop
@@ -15,6 +14,7 @@ from .dock_runs import BUILD, LOCATE_SEVERAL, Search, make_folder, search_for
 from .dock_work import WorkBar, python_menu
 from .index_panel import IndexPanel
 from .index_state import COMPLETE, PARTIAL, STALE
+from .paste_key import PasteKey
 from .photo_panel import PhotoPanel
 from .photo_panel_intake import dropped_photos
 from .review_panel import ReviewPanel
@@ -149,6 +149,7 @@ class SkymatchDock(QgsDockWidget):
         column.addWidget(self.work)
         self.setWidget(body)
         self.canvas_drop = CanvasDrop(self._canvas, self)
+        self.paste_key = PasteKey(self)
         self.index_step.open()
         self.photo_step.open()
 
@@ -170,11 +171,7 @@ class SkymatchDock(QgsDockWidget):
         self._project.readProject.connect(self.index.follow_project)
         self._project.projectSaved.connect(self.index.follow_project)
         self.photo.last_row.insertWidget(0, python_menu(self.copy_python))
-        paste = QAction(self)
-        paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
-        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.triggered.connect(self.photo.paste)
-        self.addAction(paste)
+        self.paste_key.pressed.connect(self.photo.paste)
         self.review.session.state_changed.connect(self._show_results_state)
 
     def copy_python(self, search: bool) -> None:

@@ -167,7 +167,10 @@ class Steps(QScrollArea):
         for step in self._steps:
             step.layout().activate()  # tells the column of what was folded just now
         self._column.activate()
-        return self._column.minimumSize().height() > self.viewport().height()
+        needed = self._column.minimumSize().height()
+        if self._column.hasHeightForWidth():  # there are sentences of several lines
+            needed = self._column.heightForWidth(self.viewport().width())
+        return needed > self.viewport().height()
 
 
 class _WheelGuard(QObject):

@@ -42,6 +42,16 @@ def test_without_tags_the_angle_is_read_off_the_picture(photo, encoder):
     assert abs(belief.best.fov_deg - true_deg) < 3.0 * belief.fov_sigma_deg
 
 
+@pytest.mark.parametrize("shade", ["noise", "flat", "stripes"])
+def test_pictures_without_a_horizon_still_give_a_camera(encoder, shade):
+    """What is read off them is limited, never an error."""
+    rgb = np.random.default_rng(3).integers(0, 256, (300, 120, 3), dtype=np.uint8)
+    rgb = {"noise": rgb, "flat": np.full_like(rgb, 120), "stripes": rgb[:, :1] + 0 * rgb}[shade]
+    belief = believe(Photo("x.png", "0", rgb, PhotoMetadata()), CameraClues(), encoder)
+    assert abs(belief.best.roll_deg) <= 40.0 and -1.0 <= belief.best.horizon <= 2.0
+    assert len(belief.alternatives(120, 300)) == 7
+
+
 def test_a_model_that_reads_nothing_assumes_a_level_camera(photo):
     belief = believe(replace(photo, metadata=PhotoMetadata()), CameraClues(), BLIND)
     assert (belief.fov_from, belief.horizon_from) == (ASSUMED, ASSUMED)
