@@ -22,7 +22,7 @@ AREA, COUNT, MODEL = "AREA", "COUNT", "MODEL"
 EXCLUDE, NEAR, NEAR_DISTANCE = "EXCLUDE", "NEAR", "NEAR_DISTANCE"
 MORE_INDEXES, MEMORY_MB, FIVE_CLOSEST = "MORE_INDEXES", "MEMORY_MB", "FIVE_CLOSEST"
 
-PHOTO_FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp"
+PHOTO_FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp *.heic *.heif *.avif *.jxl *.bmp *.gif"
 
 _Whole = QgsProcessingParameterNumber.Type.Integer
 _Real = QgsProcessingParameterNumber.Type.Double

@@ -63,6 +63,7 @@ def results_file():
 def search_near_the_truth(dock):
     """Keeps a search short."""
     place = truth()
+    dock.photo.fov.setValue(place["fov_deg"])
     dock.photo.places.show_position(place["lon"], place["lat"])
     dock.photo.places.radius.setValue(15)
     dock.photo.places.use_position.click()
