@@ -38,6 +38,7 @@ check_machine() {
 make_root() {
   [ ! -e "$root/.ready" ] || return 0
   say "Making Debian $suite in $root (a few minutes)"
+  rm -rf "$root" # what an interrupted run may have left
   mkdir -p "$root"
   debootstrap --variant=minbase --include=ca-certificates,git,make,python3 "$suite" "$root" "$mirror" \
     >"$root.log" || refuse "debootstrap failed; $root.log and $root/debootstrap tell why."

@@ -1,8 +1,11 @@
-"""A closer look: the headings a search leaves are encoded again, finer and between the tokens.
+"""A closer look: a photo of known heading is encoded again, more finely and between the tokens.
 
-The first search lays the photo on token corners and on headings up to 15 degrees apart. What
+The first search lays the photo on token corners and on headings up to ten degrees apart. What
 survives it is compared with the photo encoded at thirds of the heading step and at four places
 within a token, so that a camera that stood half a token off still finds its tokens.
+
+All headings of a search are refined or none: finer ones find better matches anywhere, and refining
+the best few of 24 would favour these over the others.
 """
 
 from typing import Dict, Optional, Sequence
@@ -13,14 +16,13 @@ from numpy.typing import NDArray
 from .camera import WeightedCamera
 from .encoder import Encoder
 from .feedback import Feedback, stop_if_cancelled
-from .finer import layers_worth_refining, with_finer
 from .photo import Photo
 from .query import PhotoCodes, encode_hypotheses
 from .search import refine
 from .tokens import TokenCodes
 from .votes import Typical, Votes
 
-MOST_LAYERS = 4
+MOST_HEADINGS = 5
 HEADINGS_PER_STEP = 3
 
 
@@ -45,6 +47,8 @@ class CloserLook:
     ) -> "tuple[PhotoCodes, Votes]":
         """Votes in which finer hypotheses stand in place of the survivors' first ones.
 
+        With more than `MOST_HEADINGS` headings the votes stay as they are.
+
         Args:
             index: the hash map that was searched.
             codes: what was searched for.
@@ -55,15 +59,13 @@ class CloserLook:
         Returns:
             The codes that the layers of the votes number, and the votes.
         """
-        worth = layers_worth_refining(votes, MOST_LAYERS)
-        if not worth.size:
+        headings_deg = np.unique(codes.headings_deg)
+        if len(headings_deg) > MOST_HEADINGS or not votes.survived.any():
             return codes, votes
         stop_if_cancelled(feedback)
-        headings_deg = np.unique(codes.headings_deg[worth])
-        finer = self._encoded(_between(headings_deg, _step_deg(codes.headings_deg)))
-        merged = with_finer(codes, finer, worth)
+        finer = self._encoded(_between(headings_deg, _step_deg(headings_deg)))
         stop_if_cancelled(feedback)
-        return merged, refine(index, merged, sharpness, votes, feedback, typical)
+        return finer, refine(index, finer, sharpness, votes, feedback, typical)
 
     def _encoded(self, headings_deg: NDArray[np.float64]) -> PhotoCodes:
         key = headings_deg.tobytes()
@@ -79,7 +81,7 @@ class CloserLook:
 
 def _step_deg(headings_deg: NDArray[np.float64]) -> float:
     """Distance between the headings that were tried; 0 for a single one, which was stated."""
-    apart = np.diff(np.unique(headings_deg))
+    apart = np.diff(headings_deg)
     return float(apart.min()) if apart.size else 0.0
 
 

@@ -90,7 +90,7 @@ def refine(
     Args:
         index: the hash map that was searched.
         finer: layers that stand for the same photo as those of the search did, headings and
-            shifts more closely spaced where it matters; see `finer.with_finer`.
+            shifts more closely spaced; see `closer`.
         votes: of the search.
         typical: see `search`; the votes of finer layers are typically as those of the first.
 
@@ -105,7 +105,8 @@ def refine(
     else:
         blocks = blocks_of_positions(votes.survived)
         pinpoint(index, finer, blocks, votes.survived, findings, feedback)
-    others = np.isfinite(votes.evidence) & ~votes.survived
+    # Also those at the edge of the imagery of which the finer layers see too little.
+    others = np.isfinite(votes.evidence) & ~findings.survived
     layer = nearest_layers(votes.fine_heading_deg[others], finer)
     findings.enter_others(others, votes.best[others], layer, votes.evidence[others])
     return findings.votes()

@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..engine.errors import SkymatchError
+from .photo_view_job import preview_of
 from .review_chip_job import BACKGROUND
 
 LONGEST_SIDE_PX = 1200
@@ -15,14 +17,23 @@ SMALLEST_PX = 150
 
 
 def upright_image(file: Path, longest_side_px: int) -> QImage:
-    """A picture reduced and turned as its EXIF orientation says; null when it is none."""
+    """A picture reduced and turned as its EXIF orientation says; null when it is none.
+
+    What Qt cannot read, HEIC for one, the reader of photos may. Worker thread.
+    """
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > longest_side_px:
         room = QSize(longest_side_px, longest_side_px)
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    image = reader.read()
+    if not image.isNull():
+        return image
+    try:
+        return preview_of(file)
+    except SkymatchError:
+        return QImage()
 
 
 class PhotoView(QWidget):
