@@ -130,5 +130,5 @@ def test_cancel_between_batches(encoder):
 def test_without_onnxruntime_a_sentence_says_what_to_do(pack, monkeypatch):
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     assert "--no-deps" in onnxruntime_problem(), "pip must not touch QGIS's numpy"
-    with pytest.raises(SkymatchError, match="Install it with"):
+    with pytest.raises(SkymatchError, match="Install it in Settings"):
         Encoder(pack)

@@ -94,6 +94,7 @@ def test_a_file_that_is_no_model_is_refused(copy):
 
     (copy / "encoder.onnx").write_bytes(b"no model")
     digest = hashlib.sha256(b"no model").hexdigest()
-    change(copy, files={"encoder.onnx": f"sha256:{digest}"})
+    described = json.loads((copy / "pack.json").read_text())["files"]
+    change(copy, files={**described, "encoder.onnx": f"sha256:{digest}"})
     with pytest.raises(SkymatchError, match="cannot open"):
         Encoder(load_pack(copy))

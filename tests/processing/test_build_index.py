@@ -327,4 +327,5 @@ def test_the_sample_takes_about_what_was_estimated(build, qgis_app, sample_scene
 def test_without_onnxruntime_a_sentence(monkeypatch):
     """The toolbox says what to install."""
     monkeypatch.setattr("plugin.engine.runtime.onnxruntime_problem", lambda: "Install it.")
-    assert BuildIndex().create({}).canExecute() == (False, "Install it.")
+    able, sentence = BuildIndex().create({}).canExecute()
+    assert not able and "Settings > Options > Skymatch" in sentence

@@ -253,7 +253,7 @@ def test_tiles_that_are_too_coarse_are_refused(server, zmax, refused):
 class MeanColours:
     """A stand-in for the model that costs nothing: signs of mixtures of a token's colour."""
 
-    def __init__(self, pack):
+    def __init__(self, pack, threads=0):
         self.pack = pack
         self._mix = np.random.default_rng(3).standard_normal((3, pack.code_bits))
 
