@@ -7,7 +7,14 @@ from qgis.core import Qgis, QgsMapLayer, QgsMessageLog, QgsProject, QgsVectorLay
 from qgis.PyQt.QtCore import QTimer
 
 from .attachments import AttachedFile, attached_files, detach
-from .restoring import forget_all_spares, forget_spare, keep_spare, restore, settle
+from .restoring import (
+    forget_all_spares,
+    forget_spare,
+    keep_spare,
+    restore,
+    restore_others,
+    settle,
+)
 from .tables import tr
 
 LOOK_EVERY_MS = 60_000
@@ -66,6 +73,7 @@ class AttachmentKeeper:
                 "Skymatch",
                 Qgis.MessageLevel.Critical,
             )
+        restore_others(self._project)
         for known in attached_files(self._project):
             path = self._project.resolveAttachmentIdentifier(known.identifier)
             if path and Path(path).is_file():

@@ -14,10 +14,11 @@ import zipfile
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsStyle
 
 SQLITE_START = b"SQLite format 3\0"
 OLD_SECONDS = 14 * 24 * 3600
+PROJECT_STYLE_END = "_styles.db"
 
 
 def spare_file(identifier: str) -> Path:
@@ -69,6 +70,19 @@ def restore(project: QgsProject, identifier: str) -> bool:
     except (OSError, zipfile.BadZipFile):
         return False
     return True
+
+
+def restore_others(project: QgsProject) -> None:
+    """Bring back vanished attachments that are not Skymatch's, as far as that is possible.
+
+    Newer QGIS (3.40 does, 3.22 does not) attaches a database of symbols to every project; one
+    that was never saved begins anew, since without it the project could not be saved.
+    """
+    for path in project.attachedFiles():
+        if Path(path).is_file() or restore(project, project.attachmentIdentifier(path)):
+            continue
+        if path.endswith(PROJECT_STYLE_END):
+            QgsStyle().createDatabase(path)
 
 
 def settle(file: Path) -> None:

@@ -97,6 +97,11 @@ def sweep(path):
     shutil.rmtree(Path(path).parent)
 
 
+def carried(project):
+    """Paths of what was attached; newer QGIS attaches its own database of symbols as well."""
+    return [path for path in project.attachedFiles() if not path.endswith("_styles.db")]
+
+
 def test_indexes_of_the_same_name_are_replaced_and_results_never(project, index_file):
     """An index can be made again, a review cannot."""
     first = attach_index(project, index_file)
@@ -109,9 +114,9 @@ def test_indexes_of_the_same_name_are_replaced_and_results_never(project, index_
         (reviews[1], RESULTS),
     ]
     assert [f.identifier for f in attached_indexes(project)] == [second]
-    assert len(project.attachedFiles()) == 3
+    assert len(carried(project)) == 3
     detach(project, reviews[0])
-    assert len(project.attachedFiles()) == len(attached_files(project)) == 2
+    assert len(carried(project)) == len(attached_files(project)) == 2
     assert not spare_file(reviews[0]).exists() and spare_file(reviews[1]).is_file()
 
 
@@ -132,7 +137,7 @@ def test_a_full_disk_leaves_no_half_attachment(project, index_file, monkeypatch)
     monkeypatch.setattr("plugin.layers.attachments.copy_whole", full)
     with pytest.raises(SkymatchError, match=r"ortho.gpkg could not be copied.*Make room"):
         attach_index(project, index_file)
-    assert attached_files(project) == [] and list(project.attachedFiles()) == []
+    assert attached_files(project) == [] and carried(project) == []
 
 
 @pytest.mark.parametrize("ending", ["qgz", "qgs"])
