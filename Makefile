@@ -11,7 +11,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training run docs test lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz clean
+.PHONY: help setup setup-training run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ docs: run ## renew the picture in the README from the sample scene
 
 test: $(READY_TRAINING) build ## run all tests
 	$(PYTHON) -m pytest -q tests
+
+test-qgis: ## run all tests on another QGIS, in a Debian of its own: QGIS=3.40 or 3.44
+	.ci/test-qgis.sh "$(QGIS)"
 
 lint: $(READY) ## formatting, types, security and QGIS rules
 	.ci/lint.sh

@@ -3,6 +3,7 @@
 import json
 import socket
 import sys
+from importlib.metadata import version as version_of
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
