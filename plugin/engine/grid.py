@@ -9,10 +9,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import Tuple
 
-from pyproj import CRS, Proj, Transformer
-from pyproj.exceptions import ProjError
-
 from .errors import SkymatchError
+from .projection import WGS84, Transform, meridian_convergence_deg
 
 
 @dataclass(frozen=True)
@@ -84,20 +82,14 @@ def convergence_deg(crs: str, lon: float, lat: float) -> float:
 
     The meridian convergence of PROJ is the angle from true north to grid north, clockwise positive.
     """
-    try:
-        return float(Proj(CRS.from_user_input(crs)).get_factors(lon, lat).meridian_convergence)
-    except ProjError as error:
-        raise SkymatchError(
-            f"North cannot be told in {crs} at {lat:.4f}, {lon:.4f}. "
-            "Check the CRS of the imagery in its layer properties."
-        ) from error
+    return meridian_convergence_deg(crs, lon, lat)
 
 
-def to_lonlat(crs: str) -> Transformer:
-    """Transformer from a grid's CRS to WGS 84 longitude and latitude, in that order."""
-    return Transformer.from_crs(CRS.from_user_input(crs), CRS.from_epsg(4326), always_xy=True)
+def to_lonlat(crs: str) -> Transform:
+    """From a grid's CRS to WGS 84 longitude and latitude, in that order."""
+    return Transform(crs, WGS84)
 
 
-def from_lonlat(crs: str) -> Transformer:
-    """Transformer from WGS 84 longitude and latitude, in that order, to a grid's CRS."""
-    return Transformer.from_crs(CRS.from_epsg(4326), CRS.from_user_input(crs), always_xy=True)
+def from_lonlat(crs: str) -> Transform:
+    """From WGS 84 longitude and latitude, in that order, to a grid's CRS."""
+    return Transform(WGS84, crs)

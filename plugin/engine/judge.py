@@ -6,10 +6,10 @@ from typing import Tuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Transformer
 
 from .locate import LocateResult
 from .posterior import PosePosterior
+from .projection import Transform
 
 TRUTH_RADIUS_M = 2.5
 
@@ -68,7 +68,7 @@ def _flat(
     """Probability of every searched position, and its distance from a point in some CRS."""
     grid = posterior.grid
     if grid.crs != crs:
-        x_m, y_m = Transformer.from_crs(crs, grid.crs, always_xy=True).transform(x_m, y_m)
+        x_m, y_m = Transform(crs, grid.crs).transform(x_m, y_m)
     row, col = grid.rowcol(x_m, y_m)
     rows, cols = np.ogrid[0 : grid.rows, 0 : grid.cols]
     distance_m = np.hypot(rows + 0.5 - row, cols + 0.5 - col) * grid.spacing_m

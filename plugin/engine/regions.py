@@ -5,13 +5,13 @@ from typing import List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pyproj import Transformer
 from shapely.geometry import MultiPolygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import transform, unary_union
 
 from .grid import MetricGrid
 from .posterior import PosePosterior
+from .projection import Transform
 
 SHARES = (0.5, 0.8, 0.95)
 NEVER_INSIDE = 0.01
@@ -63,7 +63,7 @@ def _region(posteriors: Sequence[PosePosterior], least: float, share: float) -> 
         area_m2 += float(inside.sum()) * grid.spacing_m**2
         polygon = outline(inside, grid)
         if grid.crs != crs:
-            move = Transformer.from_crs(grid.crs, crs, always_xy=True).transform
+            move = Transform(grid.crs, crs).transform
             polygon = transform(move, polygon)
         parts.append(polygon)
     return Region(share, _multi(unary_union(parts) if len(parts) > 1 else parts[0]), area_m2)

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
 
-from pyproj import CRS
-from pyproj.exceptions import CRSError
-
 from ..engine.errors import SkymatchError
 from ..engine.grid import MetricGrid
+from ..engine.projection import name_and_wkt
 from .info import damaged
 
 APPLICATION_ID = 0x47504B47  # 'GPKG'
@@ -183,10 +181,5 @@ def _unfinished(path: Path) -> bool:
 
 
 def _srs_row(crs: str, srs_id: int) -> "tuple[str, int, str, int, str]":
-    try:
-        definition = CRS.from_user_input(crs)
-    except CRSError as error:
-        raise SkymatchError(
-            f"The coordinate system {crs} is unknown to PROJ. Choose another one."
-        ) from error
-    return definition.name, srs_id, "EPSG", srs_id, str(definition.to_wkt("WKT1_GDAL"))
+    name, definition = name_and_wkt(crs)
+    return name, srs_id, "EPSG", srs_id, definition
