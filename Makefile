@@ -11,7 +11,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz clean
+.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -22,17 +22,26 @@ setup: ## install what running, testing and checking need (apt as root, then .ve
 setup-training: ## the same, with what models/training needs
 	.ci/setup.sh training
 
+doctor: ## say what this machine lacks, with the line to type
+	python3 .ci/doctor.py
+
 run: $(READY) build ## index the sample scene, locate its photos, draw layers and a map in build/demo
 	.ci/demo.sh
 
-docs: run ## renew the picture in the README from the sample scene
+docs: run ## renew pictures, help of parameters, and the walk through the packed plugin
 	$(PYTHON) .ci/docs.py
+	$(PYTHON) .ci/docs_parameters.py
+	$(PYTHON) .ci/package.py zip
+	$(PYTHON) .ci/walk
 
 test: $(READY_TRAINING) build ## run all tests
 	$(PYTHON) -m pytest -q tests
 
 test-qgis: ## run all tests on another QGIS, in a Debian of its own: QGIS=3.40 or 3.44
 	.ci/test-qgis.sh "$(QGIS)"
+
+translations: $(READY) ## extract the texts into resources/i18n and compile their translations
+	$(PYTHON) .ci/translations.py
 
 lint: $(READY) ## formatting, types, security and QGIS rules
 	.ci/lint.sh

@@ -32,6 +32,7 @@ check "mypy --strict" "$bin/mypy"
 check "bandit" "$bin/bandit" -q -r plugin __init__.py
 check "detect-secrets" secrets
 check "flake8-qgis" qgis_rules
+check "dependency audit" "$bin/python" .ci/audit.py
 
 if [ ${#failed[@]} -gt 0 ]; then
   printf 'Failed: %s\n' "${failed[*]}"

@@ -3,16 +3,28 @@
     python .ci/package.py stage     what QGIS loads, and nothing else
     python .ci/package.py zip       the same as a zip, refused when plugins.qgis.org would refuse it
 
-The zip is reproducible: the same files give the same bytes, whenever and wherever it is made.
+The zip is reproducible: the same files give the same bytes, whenever and wherever it is made. Its
+bill of materials (see sbom.py) lies in it and beside it as build/sbom.json.
 """
 
-import configparser
-import re
+import importlib.util
 import shutil
 import sys
 import zipfile
 from pathlib import Path
+from types import ModuleType
 from typing import List
+
+
+def _neighbour(name: str) -> ModuleType:
+    """A module of this folder, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+rules, sbom = _neighbour("package_rules"), _neighbour("sbom")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PACKAGE = "skymatch"
@@ -21,106 +33,77 @@ SHIPPED = (
     "__init__.py",
     "LICENSE",
     "README.md",
+    "CHANGELOG.md",
     "plugin",
     "resources",
     "models/skymatch-s",
 )
-REQUIRED_FILES = (
-    "metadata.txt",
-    "__init__.py",
-    "LICENSE",
-    "README.md",
-    "models/skymatch-s/pack.json",
-)
-REQUIRED_KEYS = (
-    "name",
-    "description",
-    "version",
-    "qgisMinimumVersion",
-    "qgisMaximumVersion",
-    "author",
-    "email",
-    "about",
-    "tracker",
-    "repository",
-)
-LIMIT_BYTES = 25_000_000
+SOURCES_ONLY = ("*.ts",)  # what translators edit; QGIS reads the .qm beside it
+BILL = "sbom.json"
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-
-# Left behind by tools, never part of the plugin: not staged, and refused in a zip.
-LEFTOVERS = ("__pycache__", "*.pyc", "*.pyo", "*.nbi", "*.nbc", "*.aux.xml", "*.gpkg-*", "*~", ".*")
-# Staged if somebody puts them there, and then refused with a sentence.
-FORBIDDEN = (*LEFTOVERS, "tests", "training", "*.so", "*.pyd", "*.dll", "*.dylib", "*.exe", "*.whl")
 
 
 def stage(repository: Path, folder: Path) -> None:
-    """Copy what ships into a folder that is made anew."""
+    """Copy what ships into a folder that is made anew; metadata.txt gets the changelog."""
+    ignored = shutil.ignore_patterns(*rules.LEFTOVERS, *SOURCES_ONLY)
     if folder.exists():
         shutil.rmtree(folder)
     for name in SHIPPED:
         source, target = repository / name, folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns(*LEFTOVERS))
+            shutil.copytree(source, target, ignore=ignored)
         elif source.exists():
-            shutil.copy2(source, target)
+            shutil.copyfile(source, target)
+    if (folder / "metadata.txt").exists() and (folder / "CHANGELOG.md").exists():
+        text = (folder / "metadata.txt").read_text(encoding="utf-8").rstrip("\n")
+        log = changelog((folder / "CHANGELOG.md").read_text(encoding="utf-8"))
+        (folder / "metadata.txt").write_text(f"{text}\n{log}", encoding="utf-8", newline="\n")
 
 
-def problems(folder: Path) -> List[str]:
-    """Sentences about everything that plugins.qgis.org would refuse in a staged plugin."""
-    found = [
-        f"{name} is missing from the plugin."
-        for name in REQUIRED_FILES
-        if not (folder / name).is_file()
-    ]
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or any(path.match(pattern) for pattern in FORBIDDEN):
-            found.append(f"{path.relative_to(folder)} must not be in the plugin.")
-    if (folder / "metadata.txt").is_file():
-        found += metadata_problems(folder / "metadata.txt")
-    return found
-
-
-def metadata_problems(file: Path) -> List[str]:
-    """Sentences about what is wrong in metadata.txt, read as QGIS reads it."""
-    metadata = configparser.ConfigParser()
-    metadata.optionxform = str  # type: ignore[assignment,method-assign]
-    try:
-        metadata.read(file, encoding="utf-8")
-        general = dict(metadata.items("general"))
-    except configparser.Error as error:
-        return [f"metadata.txt cannot be read: {error}"]
-    found = [
-        f"metadata.txt says nothing for '{key}'." for key in REQUIRED_KEYS if not general.get(key)
-    ]
-    if not re.fullmatch(r"\d+\.\d+\.\d+", general.get("version", "")):
-        found.append("The version in metadata.txt is not of the form X.Y.Z.")
-    return found
+def changelog(markdown: str) -> str:
+    """CHANGELOG.md as a key of metadata.txt: without its title, indented, no line empty."""
+    lines = [line.replace("## ", "").rstrip() for line in markdown.splitlines()]
+    kept = [line.replace("%", "%%") for line in lines if line and not line.startswith("# ")]
+    return "changelog=" + "\n    ".join(kept) + "\n"
 
 
 def write_zip(folder: Path, file: Path) -> None:
-    """Pack a staged plugin under one top folder, with sorted entries and a fixed time."""
+    """Pack a staged plugin under one top folder, with sorted entries and a fixed time.
+
+    Raises:
+        ValueError: a link is among the files.
+    """
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
+            name = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                raise ValueError(f"{name} must not be in the plugin: it is a link.")
             if path.is_dir():
                 continue
-            entry = zipfile.ZipInfo(f"{PACKAGE}/{path.relative_to(folder).as_posix()}", FIXED_TIME)
+            entry = zipfile.ZipInfo(f"{PACKAGE}/{name}", FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
-            entry.external_attr = 0o644 << 16
+            entry.external_attr = 0o100644 << 16
             archive.writestr(entry, path.read_bytes())
 
 
-def pack(folder: Path, file: Path, limit_bytes: int = LIMIT_BYTES) -> List[str]:
-    """Zip a staged plugin if nothing speaks against it; the sentences that do, if any."""
-    found = problems(folder)
-    if not found:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_zip(folder, file)
-        size_bytes = file.stat().st_size
-        if size_bytes > limit_bytes:
-            found.append(f"The zip has {size_bytes:,} bytes; {limit_bytes:,} are allowed.")
-            file.unlink()
+def pack(folder: Path, file: Path) -> List[str]:
+    """Zip a staged plugin; the sentences that speak against it, in which case there is no zip."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        file.unlink()
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        write_zip(folder, fresh)
+        found = rules.problems(fresh)
+        if not found:
+            fresh.replace(file)
+    except ValueError as error:
+        found = [str(error)]
+    finally:
+        if fresh.exists():
+            fresh.unlink()
     return found
 
 
@@ -132,11 +115,16 @@ def main(verb: str) -> int:
     if verb == "stage":
         print(f"Staged {folder.relative_to(REPOSITORY)}.")
         return 0
+    sbom.write(folder, folder / BILL)
+    shutil.copyfile(folder / BILL, REPOSITORY / "build" / BILL)
     found = pack(folder, file)
-    print(*found, sep="\n", end="\n" if found else "")
-    if not found:
-        print(f"Wrote {file.relative_to(REPOSITORY)}, {file.stat().st_size:,} bytes.")
-    return 1 if found else 0
+    if found:
+        print(*found, sep="\n")
+        return 1
+    print(f"Wrote {file.relative_to(REPOSITORY)}, {file.stat().st_size:,} bytes.")
+    print(f"SHA-256 {sbom.sha256_of(file)}; {len(rules.RULES)} rules kept.")
+    print(*rules.reminders(file), sep="\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -4,17 +4,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, List, Optional, Union
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
+
+from .layers.language import Language, tr
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from .gui.dock import SkymatchDock
     from .gui.first_save import FirstSave
+    from .gui.help_pages import HelpEntry
     from .gui.options_factories import SettingsPageFactory, SoftwarePageFactory
     from .layers.keeping import AttachmentKeeper
+    from .layers.log_keeping import LogKeeper
     from .processing.provider import SkymatchProvider
 
 ICON = Path(__file__).resolve().parents[1] / "resources" / "icons" / "skymatch.svg"
@@ -30,17 +34,19 @@ class SkymatchPlugin:
     def __init__(self, iface: "Optional[QgisInterface]") -> None:
         """Keep the interface; nothing else happens before `initGui`."""
         self._iface = iface
+        self._language = Language()
         self._provider: "Optional[SkymatchProvider]" = None
         self._action: Optional[QAction] = None
         self._dock: "Optional[SkymatchDock]" = None
         self._pages: "List[Union[SettingsPageFactory, SoftwarePageFactory]]" = []
-        self._keepers: "List[Union[AttachmentKeeper, FirstSave]]" = []
+        self._keepers: "List[Union[LogKeeper, AttachmentKeeper, FirstSave, HelpEntry]]" = []
 
     def initProcessing(self) -> None:
-        """Register the provider; QGIS calls this also without a user interface."""
+        """Speak QGIS's language and register the provider; also called without a user interface."""
         from .processing.packages import use_packages
         from .processing.provider import SkymatchProvider
 
+        self._language.start()
         use_packages()
         self._provider = SkymatchProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
@@ -50,7 +56,7 @@ class SkymatchPlugin:
         self.initProcessing()
         if self._iface is None:
             return
-        title = QCoreApplication.translate("Skymatch", "Skymatch: locate photos")
+        title = tr("Skymatch: locate photos")
         self._action = QAction(QIcon(str(ICON)), title, self._iface.mainWindow())
         self._action.setObjectName("skymatchToggleDock")
         self._action.setCheckable(True)
@@ -79,6 +85,7 @@ class SkymatchPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        self._language.stop()
 
     def _add_pages(self) -> None:
         """The pages under Settings > Options, and the log that one of them shows."""
@@ -101,14 +108,18 @@ class SkymatchPlugin:
             self._pages = []
 
     def _keep_files(self) -> None:
-        """Watch over the files of the project for as long as QGIS runs."""
+        """What is there for as long as QGIS runs: watches over the project's files, and help."""
         from .gui.first_save import FirstSave
+        from .gui.help_pages import HelpEntry
         from .layers.keeping import AttachmentKeeper
+        from .layers.log_keeping import LogKeeper
 
         project = QgsProject.instance()
         self._keepers = [
+            LogKeeper(project),
             AttachmentKeeper(project),
             FirstSave(project, self._iface.messageBar()),
+            HelpEntry(self._iface, MENU),
         ]
 
     def _look_again(self) -> None:

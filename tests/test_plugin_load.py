@@ -24,6 +24,7 @@ ALGORITHMS = {
         "geotagphotos",
         "indexinfo",
         "evaluate",
+        "exportlog",
     )
 }
 UNWANTED = ("onnxruntime", "numpy", "shapely", "pyproj", "PIL")

@@ -1,16 +1,18 @@
-"""Fit the projection from transformer tokens to code bits, without labels.
+"""Fit the projection from transformer tokens to code bits: real ground, simulated differences.
 
-    python -m models.training.fit --shared ../shared/data [--leave-out DATASET]
+    python -m models.training.fit --shared ../shared/data [--leave-out DATASET] [--untrained]
 
-Mean tokens of aerial windows and of bird's-eye views, PCA of both together, and the rotation of
-iterative quantisation (Gong and Lazebnik, CVPR 2011). No pair is used as a pair. Writes
-`projection.npz` beside this file, or to --out.
+What real tokens vary in is worth bits; what sets the two views of the same ground apart in
+simulated towns is not (`crossview/scatter.py`). The projection maximises the first over the second,
+as Fisher's discriminant does, and is turned by iterative quantisation (Gong and Lazebnik, CVPR
+2011). No real pair is used as a pair. --untrained leaves the towns out: principal components.
+Writes `projection.npz` beside this file, or to --out.
 """
 
 import argparse
 import csv
 from pathlib import Path
-from typing import List, Tuple
+from typing import List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from plugin.engine.grid import MetricGrid
 from plugin.engine.photo import read_photo
 from plugin.engine.runtime import import_onnxruntime
 
+from .crossview.scatter import Scatter, load_scatter
 from .evaluation.mosaic import Mosaic
 from .evaluation.pairs import Pair, read_pairs
 from .export import (
@@ -43,6 +46,7 @@ CAMBRIDGE_VIEWS = 400
 LEAST_SHOWN = 0.3
 ITQ_ROUNDS = 50
 SEED = 7
+WHITE_NOISE = 0.5
 
 FloatArray = NDArray[np.float32]
 
@@ -122,27 +126,59 @@ def ground_tokens(
     return tokens[kept], weight[kept]
 
 
-def fit(pairs: List[Pair], shared: Path, reader: TokenReader) -> Projection:
+def fit(
+    pairs: List[Pair], shared: Path, reader: TokenReader, towns: Optional[Scatter] = None
+) -> Projection:
     """The projection for the trunk of a reader, from pictures of pairs and of Cambridge."""
     aerial = aerial_tokens(pairs, reader)
     ground, weight = ground_tokens(pairs, shared, reader)
-    return fit_projection(aerial, ground, weight)
+    return fit_projection(aerial, ground, weight, towns)
 
 
-def fit_projection(aerial: FloatArray, ground: FloatArray, weight: FloatArray) -> Projection:
-    """Means, PCA and rotation. Both sides count the same, however many tokens they have."""
+def fit_projection(
+    aerial: FloatArray,
+    ground: FloatArray,
+    weight: FloatArray,
+    towns: Optional[Scatter] = None,
+) -> Projection:
+    """Means, directions and rotation. Both sides count the same, however many tokens they have.
+
+    Args:
+        aerial: (n, width) tokens; ground: (m, width) with weight (m,).
+        towns: of simulated towns; None for principal components, which take all differences
+            between the views as alike.
+    """
     aerial_mean = aerial.mean(axis=0)
     share = weight / weight.sum()
     ground_mean = share @ ground
     a, g = aerial - aerial_mean, ground - ground_mean
-    covariance = a.T @ a / len(a) + (g * share[:, None]).T @ g
-    _, vectors = np.linalg.eigh(covariance.astype(np.float64))
-    principal = vectors[:, ::-1][:, :BITS]
-    values = np.concatenate([a, g]).astype(np.float64) @ principal
-    matrix = principal @ _itq_rotation(values)
+    covariance = (a.T @ a / len(a) + (g * share[:, None]).T @ g).astype(np.float64)
+    directions = _discriminants(covariance, towns) if towns else _principal(covariance)
+    values = np.concatenate([a, g]).astype(np.float64) @ directions
+    matrix = directions @ _itq_rotation(values)
     return Projection(
         matrix.astype(np.float32), np.stack([aerial_mean, ground_mean]).astype(np.float32)
     )
+
+
+def _principal(covariance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(width, bits), orthonormal directions of largest variance."""
+    return np.asarray(np.linalg.eigh(covariance)[1][:, ::-1][:, :BITS])
+
+
+def _discriminants(covariance: NDArray[np.float64], towns: Scatter) -> NDArray[np.float64]:
+    """(width, bits), directions in which what is worth telling apart exceeds the noise most.
+
+    Worth telling apart is what real tokens vary in and what the views of a town share, half and
+    half; the noise is that of the towns, mixed with white noise so that directions in which towns
+    hardly vary are not trusted blindly (Friedman, JASA 84, 1989).
+    """
+    width = len(covariance)
+    worth = covariance / np.trace(covariance) + towns.shared / np.trace(towns.shared)
+    white = np.trace(towns.noise) / width * np.eye(width)
+    root = np.linalg.inv(np.linalg.cholesky(towns.noise + WHITE_NOISE * white))
+    directions = np.linalg.eigh(root @ worth @ root.T)[1][:, ::-1][:, :BITS]
+    return np.asarray(root.T @ directions)
 
 
 def _itq_rotation(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -176,11 +212,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
     parser.add_argument("--leave-out", default="", help="a data set that must not be seen")
+    parser.add_argument("--untrained", action="store_true", help="without simulated towns")
     parser.add_argument("--out", type=Path, default=HERE / "projection.npz")
     options = parser.parse_args()
     pairs = read_pairs(options.shared / "real-pairs" / "index.csv")
     pairs = [pair for pair in pairs if pair.dataset != options.leave_out]
-    projection = fit(pairs, options.shared, TokenReader())
+    towns = None if options.untrained else load_scatter()
+    projection = fit(pairs, options.shared, TokenReader(), towns)
     np.savez(options.out, matrix=projection.matrix, mean=projection.mean)
     print(f"{options.out}: {BITS} bits")
 

@@ -7,6 +7,7 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..layers.language import tr
 from .area_tool import AreaTool
 from .area_tool_layer import add_area_layer
 
@@ -31,21 +32,25 @@ class AreaChoice(QWidget):
         self.tool = AreaTool(canvas)
         self.kind = QComboBox()
         for kind, title in (
-            (WHOLE, self.tr("Whole raster")),
-            (VIEW, self.tr("What the map shows now")),
-            (LAYER, self.tr("Polygons of a layer")),
-            (DRAWN, self.tr("Polygon drawn on the map")),
+            (WHOLE, tr("Whole raster")),
+            (VIEW, tr("What the map shows now")),
+            (LAYER, tr("Polygons of a layer")),
+            (DRAWN, tr("Polygon drawn on the map")),
         ):
             self.kind.addItem(title, kind)
-        self.kind.setToolTip(self.tr("A smaller area is indexed sooner and searched faster"))
-        self.kind.setAccessibleName(self.tr("Area to index"))
+        self.kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kind.setMinimumContentsLength(12)
+        self.kind.setToolTip(tr("A smaller area is indexed sooner and searched faster"))
+        self.kind.setAccessibleName(tr("Area to index"))
         self.layer = QgsMapLayerComboBox()
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.layer.setAccessibleName(self.tr("Layer with the area to index"))
-        self.draw = QPushButton(self.tr("Draw on the map"))
+        self.layer.setAccessibleName(tr("Layer with the area to index"))
+        self.draw = QPushButton(tr("Draw on the map"))
         self.draw.setCheckable(True)
         self.draw.setToolTip(
-            self.tr(
+            tr(
                 "Click corners on the map; double-click or right-click to finish, Backspace takes "
                 "one back, Escape gives up"
             )
@@ -101,13 +106,11 @@ class AreaChoice(QWidget):
         missing = self.parameters() is None
         drawing = self.kind.currentData() == DRAWN
         if missing and drawing:
-            self.hint.setText(self.tr("Nothing is drawn yet."))
+            self.hint.setText(tr("Nothing is drawn yet."))
         elif missing:
-            self.hint.setText(self.tr("The project has no polygon layer."))
+            self.hint.setText(tr("The project has no polygon layer."))
         self.hint.setVisible(missing)
-        self.draw.setText(
-            self.tr("Draw on the map") if missing or not drawing else self.tr("Draw anew")
-        )
+        self.draw.setText(tr("Draw on the map") if missing or not drawing else tr("Draw anew"))
         self.changed.emit()
 
     def _draw(self, begin: bool) -> None:
@@ -121,6 +124,6 @@ class AreaChoice(QWidget):
         if self.drawn_layer is not None:
             self._project.removeMapLayer(self._drawn_id)
         crs = self._canvas.mapSettings().destinationCrs()
-        layer = add_area_layer(self._project, self.tr("Area to index"), polygon, crs)
+        layer = add_area_layer(self._project, tr("Area to index"), polygon, crs)
         self._drawn_id = layer.id()
         self._tell()

@@ -5,7 +5,7 @@ from typing import Any, Callable, Set
 from qgis.core import QgsApplication, QgsTask
 
 from ..engine.errors import SkymatchError
-from ..layers.tables import tr
+from ..layers.language import tr
 
 # A task that nobody references never reports its end (qgis/QGIS 59464).
 _running: "Set[_Errand]" = set()

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers.tables import tr
+from ..layers.language import tr
 from .area_tool_layer import add_area_layer
 
 SCOPE, KEY = "skymatch", "/begun_builds"

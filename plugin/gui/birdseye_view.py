@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..layers.language import tr
 from .painted_text import paint_text
 
 CAMERA, EDGE = QColor(255, 214, 10), QColor(0, 0, 0)
@@ -21,9 +22,9 @@ class BirdseyeView(QWidget):
         self._camera_down = 1.0
         self._waiting = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(self.tr("Bird's-eye view"))
+        self.setAccessibleName(tr("Bird's-eye view"))
         self.setToolTip(
-            self.tr(
+            tr(
                 "The ground of the photo from above: this is what is compared with the imagery. "
                 "Straight kerbs and markings that look straight and evenly wide here mean that "
                 "horizon and field of view are right."
@@ -47,7 +48,7 @@ class BirdseyeView(QWidget):
         """A new picture is being made; the old one fades."""
         self._waiting = True
         if self.image.isNull():
-            self.message = self.tr("Looking at the ground …")
+            self.message = tr("Looking at the ground …")
         self.update()
 
     def show_picture(self, image: QImage, panorama: bool) -> None:

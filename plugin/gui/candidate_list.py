@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers import review
+from ..layers.language import tr
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FEATURE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -42,16 +43,16 @@ class CandidateList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
         self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Candidates"))
+        self.setAccessibleName(tr("Candidates"))
         self.setHeaderLabels(
             [
-                self.tr("#"),
-                self.tr("Probability"),
-                self.tr("In words"),
-                self.tr("Heading"),
-                self.tr("From best"),
-                self.tr("Review"),
-                self.tr("Photo"),
+                tr("#"),
+                tr("Probability"),
+                tr("In words"),
+                tr("Heading"),
+                tr("From best"),
+                tr("Review"),
+                tr("Photo"),
             ]
         )
         header = self.header()
@@ -87,7 +88,7 @@ class CandidateList(QTreeWidget):
             item = QTreeWidgetItem(list(_texts(feature, distance_m)))
             item.setData(0, FEATURE_ROLE, feature.id())
             for column in (RANK, PROBABILITY, HEADING, DISTANCE):
-                item.setTextAlignment(column, int(RIGHT))
+                item.setTextAlignment(column, RIGHT)
             _show_review(item, feature)
             self._items[feature.id()] = item
         self.setColumnHidden(PHOTO, len(best) < 2)

@@ -12,7 +12,7 @@ from typing import List, Optional
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
-from ..layers.tables import tr
+from ..layers.language import tr
 from ..processing.interpreter import find_python
 from ..processing.packages import PACKAGE
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Optional, Tuple
 
-from ..layers.tables import tr
+from ..layers.language import tr
 
 # What to look for in the output, the first that fits counts, and the name of the sentence.
 _SIGNS: Tuple[Tuple[str, str], ...] = (

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, pyqtSignal
 
-from ..layers.tables import tr
+from ..layers.language import tr
 from ..processing import packages
 from .dependencies_failures import failure_sentence, problem_sentence
 

@@ -10,11 +10,11 @@ from qgis.core import Qgis, QgsApplication, QgsProject
 
 from ..engine.errors import SkymatchError
 from ..layers.attachments import attached_indexes, resolve
+from ..layers.project_folder import folder_of
 from ..processing import settings as kept
 from ..processing.common import pack_of_folder, plugin_version
 from .dependencies import components
 from .log_lines import LOG_LINES
-from .places import folder_of
 from .private_words import private_words, without_private_words
 
 MOST_LOG_LINES = 40

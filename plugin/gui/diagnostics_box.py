@@ -5,6 +5,7 @@ from typing import Optional
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ..layers.language import tr
 from ..processing.interpreter import find_python
 from ..processing.packages import current_folder
 from ..processing.settings import read_settings
@@ -17,10 +18,10 @@ class DiagnosticsBox(QGroupBox):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Diagnostics"))
-        self.copy_button = QPushButton(self.tr("Copy diagnostics"))
+        self.setTitle(tr("Diagnostics"))
+        self.copy_button = QPushButton(tr("Copy diagnostics"))
         self.outcome = QLabel(
-            self.tr("For a report of a problem: versions, settings, log. Without personal paths.")
+            tr("For a report of a problem: versions, settings, log. Without personal paths.")
         )
         self.outcome.setWordWrap(True)
         self._prober = PackageInstaller(self)
@@ -37,10 +38,10 @@ class DiagnosticsBox(QGroupBox):
             self._finish()
             return
         self.copy_button.setEnabled(False)
-        self.outcome.setText(self.tr("Trying the model…"))
+        self.outcome.setText(tr("Trying the model…"))
         self._prober.probe(python, current_folder(), read_settings().model_folder)
 
     def _finish(self) -> None:
         QgsApplication.clipboard().setText(report(QgsProject.instance(), self._prober.found))
         self.copy_button.setEnabled(True)
-        self.outcome.setText(self.tr("Copied. Read it through before you pass it on."))
+        self.outcome.setText(tr("Copied. Read it through before you pass it on."))

@@ -1,20 +1,29 @@
 """The Skymatch dock: imagery, photo, results. All work is done by Processing."""
 
+from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from .canvas_drop import CanvasDrop
-from .dock_results import load_results
-from .dock_runs import BUILD, LOCATE_SEVERAL, Search, make_folder, search_for
+from .dock_results import load_coverage, load_results
+from .dock_runs import (
+    BUILD,
+    LOCATE_SEVERAL,
+    REPORT,
+    Search,
+    make_folder,
+    report_on,
+    search_for,
+)
 from .dock_work import WorkBar, python_menu
 from .index_panel import IndexPanel
-from .index_state import COMPLETE, PARTIAL, STALE
-from .paste_key import PasteKey
+from .own_key import OwnKey
 from .photo_panel import PhotoPanel
 from .photo_panel_intake import dropped_photos
 from .review_panel import ReviewPanel
@@ -101,20 +110,24 @@ class SkymatchDock(QgsDockWidget):
 
     def find(self) -> None:
         """Locate the photos; the results go into a GeoPackage of their own."""
-        state = self.index.state
-        known = state is not None or self.index.path is None
         try:
             if not self.photo.paths:
-                raise SkymatchError(self.tr("Choose a photo first, or drop one onto this panel."))
-            if known and (state is None or not state.searchable):
-                raise SkymatchError(
-                    self.tr("There is no index to search yet. Choose a raster and build it.")
-                )
+                raise SkymatchError(tr("Choose a photo first, or drop one onto this panel."))
+            self.index.refuse_search()
             self._search = search_for(self.photo, self.index.source, self._project)
         except SkymatchError as error:
             self._say(str(error))
             return
         self._start(self._search.algorithm_id, self._search.algorithm_id, self._search.parameters)
+
+    def report(self, layer: QgsVectorLayer) -> None:
+        """Print a page for every candidate of a layer."""
+        try:
+            parameters = report_on(layer, self._project)
+        except SkymatchError as error:
+            self._say(str(error))
+            return
+        self._start(REPORT, REPORT, parameters)
 
     def _build_widgets(self) -> None:
         self.problem = QLabel()
@@ -134,9 +147,9 @@ class SkymatchDock(QgsDockWidget):
         below.addWidget(self.not_here)
         below.addWidget(self.review, 1)
         self.not_here.hide()
-        self.index_step = Step(self.tr("&1  Imagery"), self.index)
-        self.photo_step = Step(self.tr("&2  Photo"), self.photo)
-        self.results_step = Step(self.tr("&3  Results"), results, grows=True)
+        self.index_step = Step(tr("&1  Imagery"), self.index)
+        self.photo_step = Step(tr("&2  Photo"), self.photo)
+        self.results_step = Step(tr("&3  Results"), results, grows=True)
         self.steps = Steps([self.index_step, self.photo_step, self.results_step])
         self.work = WorkBar()
         self.progress, self.progress_label = self.work.progress, self.work.label
@@ -149,7 +162,7 @@ class SkymatchDock(QgsDockWidget):
         column.addWidget(self.work)
         self.setWidget(body)
         self.canvas_drop = CanvasDrop(self._canvas, self)
-        self.paste_key = PasteKey(self)
+        self.paste_key = OwnKey(QKeySequence.StandardKey.Paste, self)
         self.index_step.open()
         self.photo_step.open()
 
@@ -164,13 +177,16 @@ class SkymatchDock(QgsDockWidget):
         self.cancel_button.clicked.connect(self.runner.cancel)
         self.review.said.connect(self._say)
         self.review.informed.connect(self._inform)
+        self.review.report_wanted.connect(self.report)
         self.runner.progressed.connect(self.work.show_progress)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)
         self.runner.stopped.connect(self._stopped)
         self._project.readProject.connect(self.index.follow_project)
         self._project.projectSaved.connect(self.index.follow_project)
-        self.photo.last_row.insertWidget(0, python_menu(self.copy_python))
+        menu, find = python_menu(self.copy_python), self.photo.find_button
+        self.photo.last_row.insertWidget(0, menu)
+        self.setTabOrder(find.previousInFocusChain(), menu)
         self.paste_key.pressed.connect(self.photo.paste)
         self.review.session.state_changed.connect(self._show_results_state)
 
@@ -188,7 +204,7 @@ class SkymatchDock(QgsDockWidget):
         line = self.runner.python_line(algorithm_id, parameters, self._project)
         if line:
             QApplication.clipboard().setText(line)
-            self._inform(self.tr("Copied; paste it into QGIS's Python console."))
+            self._inform(tr("Copied; paste it into QGIS's Python console."))
 
     def _update_buttons(self) -> None:
         """Show what can be done now; what is missing is said in one sentence."""
@@ -212,32 +228,17 @@ class SkymatchDock(QgsDockWidget):
 
     def _show_index_state(self) -> None:
         self._update_buttons()
-        state, layer = self.index.state, self.index.layer
-        if layer is None:
-            line = self.tr("choose a raster")
-        elif state is None:
-            line = "…"
-        else:
-            line = {
-                COMPLETE: self.tr("{}: indexed"),
-                PARTIAL: self.tr("{}: {} % indexed"),
-                STALE: self.tr("{}: index is stale"),
-            }.get(state.stage, self.tr("{}: not indexed")).format(layer.name(), state.percent)
-        self.index_step.say(line)
+        self.index_step.say(self.index.summary)
 
     def _show_photo_state(self) -> None:
-        paths = self.photo.paths
-        if len(paths) > 1:
-            self.photo_step.say(self.tr("{} photos").format(len(paths)))
-        else:
-            self.photo_step.say(paths[0].name if paths else self.tr("choose a photo"))
+        self.photo_step.say(self.photo.summary)
 
     def _show_results_state(self, *_: object) -> None:
         count = self.candidates.topLevelItemCount()
         unsaved = self.review.session.unsaved
-        line = self.tr("{} candidates").format(count) if count else self.tr("none yet")
+        line = tr("{} candidates").format(count) if count else tr("none yet")
         if unsaved:
-            line = self.tr("{}, {} reviewed, not saved").format(line, unsaved)
+            line = tr("{}, {} reviewed, not saved").format(line, unsaved)
         self.results_step.say(line)
 
     def _start(self, purpose: str, algorithm_id: str, parameters: Dict[str, Any]) -> None:
@@ -251,7 +252,12 @@ class SkymatchDock(QgsDockWidget):
         if finished == ESTIMATE:
             self.index.show_estimate(self.work.estimate_text(results))
         elif finished == BUILD:
-            self._say(self.tr("The index is ready."), Qgis.MessageLevel.Success)
+            load_coverage(self._project, Path(results["INDEX"]), self.index.layer)
+            self._say(tr("The index is ready."), Qgis.MessageLevel.Success)
+        elif finished == REPORT:
+            self._say(
+                tr("The report is written: {}").format(results["OUTPUT"]), Qgis.MessageLevel.Success
+            )
         elif self._search is not None:
             self._load(self._search, results)
 
@@ -274,7 +280,7 @@ class SkymatchDock(QgsDockWidget):
 
     def _stopped(self) -> None:
         self._finish()
-        self._say(self.tr("Stopped. Everything finished so far is kept."), Qgis.MessageLevel.Info)
+        self._say(tr("Stopped. Everything finished so far is kept."), Qgis.MessageLevel.Info)
 
     def _finish(self) -> str:
         """Back to idle; returns what has ended."""

@@ -5,17 +5,19 @@ import shutil
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple
 
-from qgis.core import QgsDataSourceUri, QgsProject
+from qgis.core import QgsDataSourceUri, QgsProject, QgsVectorLayer
 
 from ..engine.errors import SkymatchError
-from ..layers.tables import CANDIDATES, KINDS, tr
+from ..layers.language import tr
+from ..layers.tables import CANDIDATES, KINDS
 from .photo_panel import PhotoPanel
 from .photo_panel_intake import is_pasted
-from .places import free_results_file
+from .places import free_report_file, free_results_file
 
 BUILD = "skymatch:buildindex"
 LOCATE = "skymatch:locatephoto"
 LOCATE_SEVERAL = "skymatch:locatephotos"
+REPORT = "skymatch:report"
 
 
 class Search(NamedTuple):
@@ -45,6 +47,19 @@ def search_for(photo: PhotoPanel, index: str, project: QgsProject) -> Search:
     if len(paths) == 1:
         return _one(paths[0], photo, index, project)
     return _several(paths, photo, index, project)
+
+
+def report_on(layer: QgsVectorLayer, project: QgsProject) -> Dict[str, Any]:
+    """Parameters of a report on a candidates layer; its folder is there afterwards.
+
+    Raises:
+        SkymatchError: the folder cannot be made.
+    """
+    node = project.layerTreeRoot().findLayer(layer.id())
+    group = node.parent().name() if node is not None and node.parent() else ""
+    file = free_report_file(project, group or layer.name())
+    make_folder(file)
+    return {"CANDIDATES": layer.id(), "KEEP_LAYOUT": True, "OUTPUT": str(file)}
 
 
 def make_folder(file: Path) -> None:

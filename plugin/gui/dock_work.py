@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers.tables import tr
+from ..layers.language import tr
 
 
 class WorkBar(QWidget):
@@ -26,8 +26,8 @@ class WorkBar(QWidget):
         self.progress.setMinimumWidth(40)
         self.label = QLabel()
         self.label.setWordWrap(True)
-        self.cancel_button = QPushButton(self.tr("&Cancel"))
-        self.cancel_button.setToolTip(self.tr("Stop; everything finished so far is kept"))
+        self.cancel_button = QPushButton(tr("&Cancel"))
+        self.cancel_button.setToolTip(tr("Stop; everything finished so far is kept"))
         line = QHBoxLayout()
         line.addWidget(self.progress, 1)
         line.addWidget(self.cancel_button)
@@ -39,7 +39,7 @@ class WorkBar(QWidget):
     def begin(self) -> None:
         """A run starts."""
         self.progress.setRange(0, 0)  # busy until the first per cent
-        self.label.setText(self.tr("Starting …"))
+        self.label.setText(tr("Starting …"))
         self.cancel_button.setEnabled(True)
 
     def show_progress(self, percent: float, sentence: str) -> None:
@@ -55,7 +55,7 @@ class WorkBar(QWidget):
         from ..processing.feedback import duration
 
         megabytes = float(results.get("ESTIMATED_BYTES", 0.0)) / 1e6
-        return self.tr("Estimate: {} for {:.3g} km² and an index of {:.1f} MB.").format(
+        return tr("Estimate: {} for {:.3g} km² and an index of {:.1f} MB.").format(
             duration(float(results.get("ESTIMATED_SECONDS", 0.0))),
             float(results.get("AREA_KM2", 0.0)),
             megabytes,
@@ -67,7 +67,7 @@ class WorkBar(QWidget):
 
         if "LOCATED" not in results:
             return not_here_line(float(results.get("NOT_HERE_PROBABILITY", 0.0)))
-        return self.tr("{} photos located, {} not; the log panel says why.").format(
+        return tr("{} photos located, {} not; the log panel says why.").format(
             int(results["LOCATED"]), int(results.get("FAILED", 0))
         )
 

@@ -6,6 +6,8 @@ from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..layers.language import tr
+
 LEAST_LETTERS = 11
 
 
@@ -82,11 +84,11 @@ class EstimatedBox(QgsDoubleSpinBox):
 
     def _words(self, estimate: Optional[float], origin: str) -> str:
         if estimate is None:
-            return self.tr("auto") if self._brief else self.tr("Automatic")
+            return tr("auto") if self._brief else tr("Automatic")
         number = self.locale().toString(float(estimate), "f", self.decimals()) + self.suffix()
         if self._brief:
-            return self.tr("auto {}").format(number)
-        return self.tr("Automatic ({})").format(f"{number} {origin}".strip())
+            return tr("auto {}").format(number)
+        return tr("Automatic ({})").format(f"{number} {origin}".strip())
 
     def _edited(self, text: str) -> None:
         """An emptied field stands for the estimate; what is typed next takes its place."""

@@ -5,9 +5,9 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from ..layers.moving import bring_in, files_below
-from ..layers.tables import tr
-from .places import folder_of
+from ..layers.project_folder import folder_of
 
 
 class FirstSave:

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..layers.language import tr
 from .painted_text import paint_text
 
 KEY_STEP_DEG, COARSE_DEG, TOLERANCE_STEP_DEG = 1.0, 15.0, 5.0
@@ -31,9 +32,9 @@ class HeadingDial(QWidget):
         self._tolerance_deg = 20.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Heading of the photo"))
+        self.setAccessibleName(tr("Heading of the photo"))
         self.setToolTip(
-            self.tr(
+            tr(
                 "Click or drag to the direction in which the photo looks. Keys: left and right, "
                 "Page up and Page down for 15°, + and - for the tolerance, Delete for unknown."
             )
@@ -115,7 +116,7 @@ class HeadingDial(QWidget):
         painter.setFont(font)
         room = QRectF(-radius, -radius + 1.0, 2.0 * radius, radius)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        paint_text(painter, room, self.tr("N"), flags, wrap=False)
+        paint_text(painter, room, tr("N"), flags, wrap=False)
 
     def _point_to(self, place: QPointF, keys: "Qt.KeyboardModifier") -> None:
         east, south = place.x() - self.width() / 2.0, place.y() - self.height() / 2.0

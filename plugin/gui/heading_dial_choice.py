@@ -6,6 +6,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsDoubleSpinBox, QgsMapCanvas
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from ..layers.language import tr
 from .heading_dial import HeadingDial
 from .heading_dial_tool import HeadingTool
 
@@ -27,7 +28,7 @@ class HeadingChoice(QWidget):
         self._make_fields()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(self.tr("&Heading"))
+        label = QLabel(tr("&Heading"))
         label.setBuddy(self.heading)
         grid.addWidget(self.dial, 0, 0, 4, 1)
         grid.addWidget(label, 0, 1, 1, 2)
@@ -62,7 +63,7 @@ class HeadingChoice(QWidget):
         self._in_file = heading_deg
         self.use_file.setVisible(heading_deg is not None)
         if heading_deg is not None:
-            self.use_file.setText(self.tr("Use {:.0f}° from the file").format(heading_deg))
+            self.use_file.setText(tr("Use {:.0f}° from the file").format(heading_deg))
 
     def stop(self) -> None:
         """Give the map back."""
@@ -70,32 +71,28 @@ class HeadingChoice(QWidget):
 
     def _make_fields(self) -> None:
         self.heading = degrees_box(UNKNOWN, 360.0)
-        self.heading.setSpecialValueText(self.tr("Unknown"))
-        self.heading.setClearValue(UNKNOWN, self.tr("Unknown"))
+        self.heading.setSpecialValueText(tr("Unknown"))
+        self.heading.setClearValue(UNKNOWN, tr("Unknown"))
         self.heading.setValue(UNKNOWN)
         self.heading.setWrapping(True)
-        self.heading.setAccessibleName(self.tr("Heading"))
-        self.heading.setToolTip(
-            self.tr("Direction in which the photo looks, clockwise from true north")
-        )
+        self.heading.setAccessibleName(tr("Heading"))
+        self.heading.setToolTip(tr("Direction in which the photo looks, clockwise from true north"))
         self.tolerance = degrees_box(0.0, 180.0)
         self.tolerance.setPrefix("± ")
         self.tolerance.setClearValue(USUAL_TOLERANCE_DEG)
         self.tolerance.setValue(USUAL_TOLERANCE_DEG)
-        self.tolerance.setAccessibleName(self.tr("Tolerance of the heading"))
-        self.tolerance.setToolTip(self.tr("How far the true heading may lie to either side"))
-        self.draw = QPushButton(self.tr("Draw on the map"))
+        self.tolerance.setAccessibleName(tr("Tolerance of the heading"))
+        self.tolerance.setToolTip(tr("How far the true heading may lie to either side"))
+        self.draw = QPushButton(tr("Draw on the map"))
         self.draw.setCheckable(True)
         self.draw.setToolTip(
-            self.tr(
+            tr(
                 "Press on the map where the camera may have stood and drag to where it looked; "
                 "only the direction counts. Escape gives up."
             )
         )
         self.use_file = QPushButton()
-        self.use_file.setToolTip(
-            self.tr("The compass of the camera wrote this; it may be wrong by far")
-        )
+        self.use_file.setToolTip(tr("The compass of the camera wrote this; it may be wrong by far"))
 
     def _connect(self) -> None:
         self.heading.valueChanged.connect(self._changed)

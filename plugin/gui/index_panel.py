@@ -10,6 +10,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, Q
 
 from ..engine.errors import SkymatchError
 from ..layers.attachments import attached_indexes, is_attachment, resolve
+from ..layers.language import tr
+from .accessible import name_file_field
 from .area_tool_choice import WHOLE, AreaChoice
 from .background import run_aside
 from .begun_builds import begun_area, note_area
@@ -74,6 +76,20 @@ class IndexPanel(QWidget):
         """How far the chosen index has come; None where none is chosen or it is looked at."""
         return self._state
 
+    @property
+    def summary(self) -> str:
+        """Raster and state in a few words."""
+        if self.layer is None:
+            return tr("choose a raster")
+        if self._state is None:
+            return "…"
+        words = {
+            COMPLETE: tr("{}: indexed"),
+            PARTIAL: tr("{}: {} % indexed"),
+            STALE: tr("{}: index is stale"),
+        }.get(self._state.stage, tr("{}: not indexed"))
+        return words.format(self.layer.name(), self._state.percent)
+
     def parameters(self) -> Dict[str, Any]:
         """Raster, area and index for `skymatch:buildindex`.
 
@@ -83,16 +99,14 @@ class IndexPanel(QWidget):
             SkymatchError: something is not chosen; the sentence says what.
         """
         if self.layer is None or self.path is None:
-            raise SkymatchError(
-                self.tr("Choose the raster layer to index and a file for its index.")
-            )
+            raise SkymatchError(tr("Choose the raster layer to index and a file for its index."))
         area = self.area.parameters()
         if self._state is not None and self._state.stage == PARTIAL:
             begun = begun_area(self._project, self.path)
             area = area if begun is None else begun
         if area is None:
             raise SkymatchError(
-                self.tr("Draw the area to index on the map first, or choose another area.")
+                tr("Draw the area to index on the map first, or choose another area.")
             )
         return {"RASTER": self.layer.id(), **area, "INDEX": str(self.path)}
 
@@ -106,20 +120,29 @@ class IndexPanel(QWidget):
         note_area(self._project, Path(parameters["INDEX"]), parameters)
         return parameters
 
+    def refuse_search(self) -> None:
+        """Raises SkymatchError when there is no index to search; one being looked at may be one."""
+        if self._state is None and self.path is not None:
+            return
+        if self._state is None or not self._state.searchable:
+            raise SkymatchError(
+                tr("There is no index to search yet. Choose a raster and build it.")
+            )
+
     def refresh(self) -> None:
         """Look at the index file again, off the main thread; `state_changed` follows."""
         self._state = None
         self._looks += 1
         path, look = self.path, self._looks
         if path is None:
-            self.state_label.setText(self.tr("Choose a raster layer or an index file."))
+            self.state_label.setText(tr("Choose a raster layer or an index file."))
         elif not path.is_file():
-            self._take(look, IndexState(NONE, self.tr("Not indexed yet.")))
+            self._take(look, IndexState(NONE, tr("Not indexed yet.")))
         else:
-            self.state_label.setText(self.tr("Looking at the index …"))
+            self.state_label.setText(tr("Looking at the index …"))
             stamp = self._stamp()
             run_aside(
-                self.tr("Skymatch: look at {}").format(path.name),
+                tr("Skymatch: look at {}").format(path.name),
                 lambda: state_of(path, stamp),
                 lambda state: self._take(look, state),
                 self.state_label.setText,
@@ -145,23 +168,25 @@ class IndexPanel(QWidget):
         self.raster = QgsMapLayerComboBox()
         self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.raster.setAllowEmptyLayer(True)
-        self.raster.setToolTip(self.tr("Imagery at 0.6 m per pixel or finer, in natural colours"))
+        self.raster.setToolTip(tr("Imagery at 0.6 m per pixel or finer, in natural colours"))
+        self.raster.setAccessibleName(tr("Raster to index"))
         self.area = AreaChoice(canvas, self._project)
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setConfirmOverwrite(False)
-        self.file.setFilter(self.tr("Index") + " (*.gpkg)")
-        self.file.setToolTip(self.tr("One file that holds the index; it is made once per raster"))
+        self.file.setFilter(tr("Index") + " (*.gpkg)")
+        self.file.setToolTip(tr("One file that holds the index; it is made once per raster"))
+        name_file_field(self.file, tr("Index"))
         self.state_label = QLabel()
         self.state_label.setWordWrap(True)
         self.estimate_label = QLabel()
         self.estimate_label.setWordWrap(True)
         self.estimate_label.hide()
-        self.estimate_button = QPushButton(self.tr("Estimate"))
+        self.estimate_button = QPushButton(tr("Estimate"))
         self.estimate_button.setToolTip(
-            self.tr("Tell how long building would take and how large the index would be")
+            tr("Tell how long building would take and how large the index would be")
         )
-        self.build_button = QPushButton(self.tr("Build index"))
+        self.build_button = QPushButton(tr("Build index"))
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -170,9 +195,9 @@ class IndexPanel(QWidget):
         buttons.addWidget(self.build_button)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Raster"), self.raster)
-        form.addRow(self.tr("Area"), self.area)
-        form.addRow(self.tr("Index"), self.file)
+        form.addRow(tr("&Raster"), self.raster)
+        form.addRow(tr("Area"), self.area)
+        form.addRow(tr("Index"), self.file)
         form.addRow(self.state_label)
         form.addRow(self.estimate_label)
         form.addRow(buttons)
@@ -188,10 +213,10 @@ class IndexPanel(QWidget):
 
     def _verb(self, stage: str) -> str:
         if stage == PARTIAL:
-            return self.tr("Resume")
+            return tr("Resume")
         if self._needs_new_file():
-            return self.tr("Build anew")
-        return self.tr("Update index") if stage == COMPLETE else self.tr("Build index")
+            return tr("Build anew")
+        return tr("Update index") if stage == COMPLETE else tr("Build index")
 
     def _needs_new_file(self) -> bool:
         """Whether what is wanted is another index than the one that the file holds."""

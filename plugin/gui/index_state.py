@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..engine.errors import SkymatchError
-from ..layers.tables import tr
+from ..layers.language import tr
 
 NONE, PARTIAL, STALE, COMPLETE, UNUSABLE = "none", "partial", "stale", "complete", "unusable"
 

@@ -6,7 +6,7 @@ from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..layers.tables import tr
+from ..layers.language import tr
 
 TITLE = "Skymatch"
 

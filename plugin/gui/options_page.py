@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.errors import SkymatchError
 from ..engine.pack import load_pack
 from ..layers.coordinates import form_name
+from ..layers.language import tr
 from ..processing import settings as kept
 from ..processing.settings import Settings
 
@@ -101,36 +102,35 @@ class SettingsPage(QgsOptionsPageWidget):
     def _make_fields(self) -> None:
         self.model_folder = QgsFileWidget()
         self.model_folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.model_folder.setDialogTitle(self.tr("Folder of a model pack"))
-        self.model_folder.lineEdit().setPlaceholderText(self.tr("The model that comes along"))
+        self.model_folder.setDialogTitle(tr("Folder of a model pack"))
+        self.model_folder.lineEdit().setPlaceholderText(tr("The model that comes along"))
         self.threads = QgsSpinBox()
         self.threads.setRange(0, kept.MOST_THREADS)
-        self.threads.setSpecialValueText(self.tr("All"))
+        self.threads.setSpecialValueText(tr("All"))
         self.threads.setClearValue(0)
         self.memory_mb = QgsSpinBox()
         self.memory_mb.setRange(0, kept.MOST_MEMORY_MB)
         self.memory_mb.setSingleStep(500)
         self.memory_mb.setSuffix(" MB")
-        self.memory_mb.setSpecialValueText(self.tr("Half of this computer's"))
+        self.memory_mb.setSpecialValueText(tr("Half of this computer's"))
         self.memory_mb.setClearValue(0)
         # The lowest value stands for "nothing set" and lies one step below the first real one.
-        self.fov_deg = _optional_box(kept.FOV_DEG, 1.0, 0, "°", self.tr("65° (most phones)"))
+        self.fov_deg = _optional_box(kept.FOV_DEG, 1.0, 0, "°", tr("65° (most phones)"))
         self.camera_height_m = _optional_box(
-            kept.CAMERA_HEIGHT_M, 0.1, 1, " m", self.tr("1.6 m by hand, 2.5 m from a vehicle")
+            kept.CAMERA_HEIGHT_M, 0.1, 1, " m", tr("1.6 m by hand, 2.5 m from a vehicle")
         )
         self.coordinate_format = _combo(
             [(form_name(form), form) for form in kept.COORDINATE_FORMATS]
         )
         self.storage = _combo(
             [
-                (self.tr("In a folder beside the project file"), kept.BESIDE),
-                (self.tr("Inside the project file (.qgz)"), kept.INSIDE),
+                (tr("In a folder beside the project file"), kept.BESIDE),
+                (tr("Inside the project file (.qgz)"), kept.INSIDE),
             ]
         )
 
     def _groups(self) -> "List[Tuple[str, List[Tuple[str, str, str]]]]":
         """Titles of groups, and of each row: field, label and help."""
-        tr = self.tr
         return [
             (
                 tr("Skymatch: model and computing"),
@@ -211,7 +211,7 @@ class SettingsPage(QgsOptionsPageWidget):
 
     def _last_row(self) -> QWidget:
         row = QWidget()
-        self.defaults_button = QPushButton(self.tr("Restore defaults"))
+        self.defaults_button = QPushButton(tr("Restore defaults"))
         self.defaults_button.clicked.connect(self.restore_defaults)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -225,7 +225,7 @@ class SettingsPage(QgsOptionsPageWidget):
             if kept.is_overridden(name):
                 getattr(self, name).setEnabled(False)
                 self._hints[name].setText(
-                    self.tr("Set by the environment variable {}.").format(
+                    tr("Set by the environment variable {}.").format(
                         kept.environment_variable(name)
                     )
                 )

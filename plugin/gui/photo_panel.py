@@ -17,6 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.language import tr
+from .accessible import name_file_field
 from .background import run_aside
 from .birdseye_view import BirdseyeView
 from .birdseye_view_inspector import PhotoInspector
@@ -72,6 +74,14 @@ class PhotoPanel(QWidget):
         paths = self.paths
         return paths[0] if len(paths) == 1 else None
 
+    @property
+    def summary(self) -> str:
+        """What is chosen, in a few words."""
+        paths = self.paths
+        if len(paths) > 1:
+            return tr("{} photos").format(len(paths))
+        return paths[0].name if paths else tr("choose a photo")
+
     def take(self, paths: List[str]) -> None:
         """Choose these photos."""
         several = " ".join(f'"{path}"' for path in paths)
@@ -88,7 +98,7 @@ class PhotoPanel(QWidget):
             self.take(paths)
         else:
             self.said.emit(
-                self.tr("There is no photo on the clipboard. Copy a picture or a photo file first.")
+                tr("There is no photo on the clipboard. Copy a picture or a photo file first.")
             )
 
     def parameters(self) -> Dict[str, Any]:
@@ -119,16 +129,17 @@ class PhotoPanel(QWidget):
     def _make_widgets(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.GetMultipleFiles)
-        self.file.setDialogTitle(self.tr("Choose one photo or several"))
+        self.file.setDialogTitle(tr("Choose one photo or several"))
         patterns = " ".join(f"*{end}" for end in PHOTO_ENDINGS)
-        self.file.setFilter(f"{self.tr('Photos')} ({patterns});;{self.tr('All files')} (*)")
+        self.file.setFilter(f"{tr('Photos')} ({patterns});;{tr('All files')} (*)")
         self.file.setToolTip(
-            self.tr("A street photo or panorama, or several: drop them here or onto the map")
+            tr("A street photo or panorama, or several: drop them here or onto the map")
         )
+        name_file_field(self.file, tr("Photos"))
         self.paste_button = QToolButton()
-        self.paste_button.setText(self.tr("Paste"))
+        self.paste_button.setText(tr("Paste"))
         self.paste_button.setToolTip(
-            self.tr("Take a picture or a photo file from the clipboard (Ctrl+V)")
+            tr("Take a picture or a photo file from the clipboard (Ctrl+V)")
         )
         self.preview = HorizonView()
         self.birdseye = BirdseyeView()
@@ -139,7 +150,7 @@ class PhotoPanel(QWidget):
         self.heading, self.tolerance = self.heading_choice.heading, self.heading_choice.tolerance
         self.fov = self.camera.fov
         self.places = PlaceFields(project)
-        self.find_button = QPushButton(self.tr("&Find"))
+        self.find_button = QPushButton(tr("&Find"))
         self.find_button.setDefault(True)
 
     def _lay_out(self) -> None:
@@ -188,24 +199,24 @@ class PhotoPanel(QWidget):
             self.camera.fields[name].setEnabled(not several)
         self.places.show_several(several)
         self._say("")
-        self.birdseye.show_message(self.tr("The ground from above"))
+        self.birdseye.show_message(tr("The ground from above"))
         if several:
             self.preview.show_message(
-                self.tr("{} photos. All are located in one run.").format(len(self.paths))
+                tr("{} photos. All are located in one run.").format(len(self.paths))
             )
         elif path is None:
-            self.preview.show_message(self.tr("Drop a street photo or panorama here"))
+            self.preview.show_message(tr("Drop a street photo or panorama here"))
         elif not path.is_file():
-            self.preview.show_message(self.tr("There is no file {}.").format(path.name))
+            self.preview.show_message(tr("There is no file {}.").format(path.name))
         else:
             self._read(path)
         self.changed.emit()
 
     def _read(self, path: Path) -> None:
-        self.preview.show_message(self.tr("Reading the photo …"))
+        self.preview.show_message(tr("Reading the photo …"))
         read = self._reads
         run_aside(
-            self.tr("Skymatch: read {}").format(path.name),
+            tr("Skymatch: read {}").format(path.name),
             lambda: preview_of(path),
             lambda image: self._show_preview(read, image),
             lambda sentence: self._show_unreadable(read, sentence),
@@ -253,7 +264,7 @@ class PhotoPanel(QWidget):
         self.changed.emit()
 
     def _show_failure(self, sentence: str) -> None:
-        self.birdseye.show_message(self.tr("No view of the ground"))
+        self.birdseye.show_message(tr("No view of the ground"))
         self._say(sentence)
 
     def _say(self, sentence: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any, Dict, Mapping, Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
+from ..layers.language import tr
 from .estimated_box import EstimatedBox
 from .photo_view_line import HIGHEST, LOWEST, MOST_ROLL_DEG
 
@@ -33,35 +34,33 @@ class CameraFields(QWidget):
         for box, name, tip in (
             (
                 self.fov,
-                self.tr("Field of view"),
-                self.tr(
+                tr("Field of view"),
+                tr(
                     "Angle across the width of the photo. Cropped photos need it: cropping does "
                     "not change the focal length in the file."
                 ),
             ),
             (
                 self.horizon,
-                self.tr("Horizon"),
-                self.tr(
+                tr("Horizon"),
+                tr(
                     "Where the level horizon crosses the middle of the photo, as a fraction of "
                     "its height: 0 at the top, 1 at the bottom"
                 ),
             ),
             (
                 self.roll,
-                self.tr("Roll"),
-                self.tr(
-                    "How far the camera was turned clockwise; the horizon then rises to the right"
-                ),
+                tr("Roll"),
+                tr("How far the camera was turned clockwise; the horizon then rises to the right"),
             ),
             (
                 self.height,
-                self.tr("Camera height"),
-                self.tr("Height of the lens above the ground"),
+                tr("Camera height"),
+                tr("Height of the lens above the ground"),
             ),
         ):
             box.setAccessibleName(name)
-            box.setToolTip(f"{tip}. " + self.tr("Empty the field for the automatic value."))
+            box.setToolTip(f"{tip}. " + tr("Empty the field for the automatic value."))
             box.given_changed.connect(self.changed)
         self._lay_out()
 
@@ -89,19 +88,19 @@ class CameraFields(QWidget):
 
     def _origin(self, source: Any) -> str:
         return {
-            "file": self.tr("from EXIF"),
-            "picture": self.tr("measured"),
-            "assumed": self.tr("assumed"),
+            "file": tr("from EXIF"),
+            "picture": tr("measured"),
+            "assumed": tr("assumed"),
         }.get(str(source), "")
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Field of &view"), self.fov)
-        form.addRow(self.tr("Hori&zon"), self.horizon)
+        form.addRow(tr("Field of &view"), self.fov)
+        form.addRow(tr("Hori&zon"), self.horizon)
         last = QHBoxLayout()
-        for title, box in ((self.tr("Ro&ll"), self.roll), (self.tr("Hei&ght"), self.height)):
+        for title, box in ((tr("Ro&ll"), self.roll), (tr("Hei&ght"), self.height)):
             label = QLabel(title)
             label.setBuddy(box)
             last.addWidget(label)

@@ -1,6 +1,6 @@
 """Where the camera may have stood: areas to include and exclude, roads, the file's position."""
 
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
 from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
@@ -10,14 +10,18 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
+from .accessible import name_fold_button
 from .area_tool_layer import add_area_layer, circle_around
 
 USUAL_DISTANCE_M, USUAL_RADIUS_M = 10.0, 200.0
+NO_LAYER = 0  # QGIS lists it first, with the words for nothing
 
 
 class PlaceFields(QgsCollapsibleGroupBox):
@@ -31,32 +35,44 @@ class PlaceFields(QgsCollapsibleGroupBox):
 
     def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Where the camera stood"))
+        self.setTitle(tr("Where the camera stood"))
         self.setCollapsed(True)
         self._project = project
         self._position: Optional[Tuple[float, float]] = None
+        project.layersWillBeRemoved.connect(self._layers_go)  # before the combo boxes hear of it
         polygons = QgsMapLayerProxyModel.Filter.PolygonLayer
         vectors = QgsMapLayerProxyModel.Filter.VectorLayer
-        self.area = _layers(polygons, self.tr("Anywhere"))
-        self.area.setToolTip(self.tr("Polygons that the camera stood in"))
-        self.exclude = _layers(polygons, self.tr("Nothing"))
+        self.area = _layers(polygons, tr("Anywhere"))
+        self.area.setToolTip(tr("Polygons that the camera stood in"))
+        self.exclude = _layers(polygons, tr("Nothing"))
         self.exclude.setToolTip(
-            self.tr(
+            tr(
                 "Polygons that the camera cannot have stood in: water, buildings, places that "
                 "were ruled out"
             )
         )
-        self.near = _layers(vectors, self.tr("Nothing"))
+        self.near = _layers(vectors, tr("Nothing"))
         self.near.setToolTip(
-            self.tr("Roads, for instance: places near them are more probable; none is ruled out")
+            tr("Roads, for instance: places near them are more probable; none is ruled out")
         )
         self.distance = _metres(USUAL_DISTANCE_M, 0.5, 5000.0)
-        self.distance.setToolTip(self.tr("How near to them the camera usually is"))
+        self.distance.setToolTip(tr("How near to them the camera usually is"))
         self.radius = _metres(USUAL_RADIUS_M, 5.0, 20000.0)
-        self.radius.setToolTip(self.tr("How far the position in the file may be wrong"))
-        self.use_position = QPushButton(self.tr("Around the file's position"))
-        self.own_positions = QCheckBox(self.tr("Around each photo's own position"))
+        self.radius.setToolTip(tr("How far the position in the file may be wrong"))
+        self.use_position = QPushButton(tr("Around the file's position"))
+        self.own_positions = QCheckBox(tr("Around each photo's own position"))
+        self.own_positions.setToolTip(
+            tr("Photos whose file says no position are searched everywhere")
+        )
+        for field, name in (
+            (self.area, tr("Inside")),
+            (self.exclude, tr("Not inside")),
+            (self.near, tr("Near")),
+            (self.distance, tr("How near to them the camera usually is")),
+        ):
+            field.setAccessibleName(name)
         self._lay_out()
+        name_fold_button(self)
         self.near.layerChanged.connect(self._near_changed)
         self.use_position.clicked.connect(self._use_position)
         self.own_positions.toggled.connect(self.radius.setEnabled)
@@ -76,7 +92,7 @@ class PlaceFields(QgsCollapsibleGroupBox):
 
     def parameters_of_several(self) -> Dict[str, Any]:
         """The same for `skymatch:locatephotos`."""
-        chosen = {name: layer for name, layer in self.parameters().items() if name == "AREA"}
+        chosen = self.parameters()
         if self.own_positions.isChecked():
             chosen.update(USE_GPS=True, GPS_RADIUS=self.radius.value())
         return chosen
@@ -88,21 +104,15 @@ class PlaceFields(QgsCollapsibleGroupBox):
         self.use_position.setEnabled(known)
         self.radius.setEnabled(known or self.own_positions.isChecked())
         self.use_position.setToolTip(
-            self.tr("The file says {:.5f}, {:.5f}; a circle around it becomes the area").format(
-                lat, lon
-            )
+            tr("The file says {:.5f}, {:.5f}; a circle around it becomes the area").format(lat, lon)
             if known
-            else self.tr("The file says no position")
+            else tr("The file says no position")
         )
 
     def show_several(self, several: bool) -> None:
-        """For several photos at once only some of the fields count."""
-        for widget in (self.exclude, self.near, self.distance):
-            widget.setEnabled(not several)
+        """Several photos have several positions: each is searched around its own."""
         self.around.setCurrentWidget(self.own_positions if several else self.use_position)
         self.own_positions.setChecked(self.own_positions.isChecked() and several)
-        if not several:
-            self._near_changed()
 
     def _lay_out(self) -> None:
         near = QHBoxLayout()
@@ -110,15 +120,23 @@ class PlaceFields(QgsCollapsibleGroupBox):
         near.addWidget(self.distance, 2)
         # A stack, because the group shows all its children again when it is unfolded.
         self.around = QStackedWidget()
+        self.around.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.around.addWidget(self.use_position)
         self.around.addWidget(self.own_positions)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("Inside"), self.area)
-        form.addRow(self.tr("Not inside"), self.exclude)
-        form.addRow(self.tr("Near"), near)
+        form.addRow(tr("Inside"), self.area)
+        form.addRow(tr("Not inside"), self.exclude)
+        form.addRow(tr("Near"), near)
         form.addRow(self.around)
-        form.addRow(self.tr("Within"), self.radius)
+        form.addRow(tr("Within"), self.radius)
+
+    def _layers_go(self, layer_ids: List[str]) -> None:
+        """Else the combo box takes a neighbour for a layer that goes."""
+        for combo in (self.area, self.exclude, self.near):
+            layer = combo.currentLayer()
+            if layer is not None and layer.id() in layer_ids:
+                combo.setCurrentIndex(NO_LAYER)
 
     def _near_changed(self, *_: object) -> None:
         self.distance.setEnabled(self.near.currentLayer() is not None)
@@ -132,7 +150,7 @@ class PlaceFields(QgsCollapsibleGroupBox):
         except SkymatchError as error:
             self.said.emit(str(error))
             return
-        name = self.tr("Around the file's position")
+        name = tr("Around the file's position")
         self.area.setLayer(add_area_layer(self._project, name, circle, crs))
 
 
@@ -140,7 +158,7 @@ def _layers(kinds: "QgsMapLayerProxyModel.Filter", nothing: str) -> QgsMapLayerC
     combo = QgsMapLayerComboBox()
     combo.setFilters(kinds)
     combo.setAllowEmptyLayer(True, nothing)
-    combo.setLayer(None)
+    combo.setCurrentIndex(NO_LAYER)
     combo.setMinimumContentsLength(4)
     combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo

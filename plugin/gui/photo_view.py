@@ -15,6 +15,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..layers.language import tr
 from .painted_text import paint_text
 from .photo_view_line import HorizonLine
 
@@ -49,7 +50,7 @@ class HorizonView(QWidget):
         self._grip_offset = 0.0
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(self.tr("Photo with its horizon"))
+        self.setAccessibleName(tr("Photo with its horizon"))
 
     def sizeHint(self) -> QSize:
         """Grows with the font, as all else does."""
@@ -78,7 +79,7 @@ class HorizonView(QWidget):
             self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(
-            self.tr(
+            tr(
                 "Drag the line to the horizon, where the ground would meet the sky far away; drag "
                 "a ring to tilt it. Keys: up and down, left and right to tilt, Shift for larger "
                 "steps, Delete for the automatic value."

@@ -5,17 +5,9 @@ import re
 from pathlib import Path
 from typing import Iterator
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 
-FOLDER_END = "_skymatch"
-
-
-def folder_of(project: QgsProject) -> Path:
-    """The folder for indexes and results of a project; it need not exist yet."""
-    file = project.absoluteFilePath()
-    if file and Path(file).parent.is_dir():
-        return Path(file).with_name(Path(file).stem + FOLDER_END)
-    return Path(QgsApplication.qgisSettingsDirPath()) / "skymatch"
+from ..layers.project_folder import folder_of
 
 
 def index_file(project: QgsProject, raster_name: str) -> Path:
@@ -44,6 +36,11 @@ def free_results_file(project: QgsProject, photo: Path) -> Path:
     It has a folder of its own, so that it never meets an index of the same name.
     """
     return _free(folder_of(project) / "photos" / f"{file_name(photo.stem)}.gpkg")
+
+
+def free_report_file(project: QgsProject, title: str) -> Path:
+    """A file for a printed report that does not exist yet."""
+    return _free(folder_of(project) / "reports" / f"{file_name(title)}.pdf")
 
 
 def file_name(text: str) -> str:

@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..layers.language import tr
+from .painted_text import paint_text
 from .review_chip_job import BACKGROUND, CHIP_M, CHIP_PX, ChipFrame
 
 RINGS_M = (10.0, 20.0)
@@ -39,7 +41,7 @@ class AerialChip(QWidget):
         self.setMinimumSize(SMALLEST_PX, SMALLEST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setToolTip(
-            self.tr(
+            tr(
                 "The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. "
                 "Move the mouse here to see the same spot on the map."
             )
@@ -95,8 +97,7 @@ class AerialChip(QWidget):
         painter.fillRect(self.rect(), QColor(BACKGROUND))
         if self.frame is None:
             painter.setPen(QColor(220, 220, 220))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room.adjusted(8, 8, -8, -8), int(flags), self._message)
+            paint_text(painter, room.adjusted(8, 8, -8, -8), self._message)
             return
         painter.drawImage(room, self._image)
         painter.setClipRect(room)
@@ -144,7 +145,7 @@ class AerialChip(QWidget):
         arrow.lineTo(0.0, -14.0)
         arrow.lineTo(6.0, -6.0)
         _cased(painter, arrow, QColor("white"), 2.5)
-        _text(painter, QPointF(-6.0, -18.0), self.tr("N"))
+        _text(painter, QPointF(-6.0, -18.0), tr("N"))
         painter.restore()
 
     def _draw_scale(self, painter: QPainter) -> None:

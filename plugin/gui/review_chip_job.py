@@ -9,14 +9,17 @@ from qgis.core import (
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsMapToPixel,
+    QgsPoint,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QPointF, QSize, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QImage
 
+from ..engine.grid import utm_crs
 from ..layers.coordinates import Place, moved, wgs84
 
 CHIP_M = 44.0
@@ -55,12 +58,11 @@ def chip_settings(
     place: Place, layers: List[QgsRasterLayer], project: QgsProject
 ) -> Tuple[QgsMapSettings, ChipFrame]:
     """What a chip shows: `CHIP_M` ground metres, the direction of view upward."""
-    from ..engine.grid import convergence_deg, utm_crs  # here: pyproj is not needed before
-
-    name = utm_crs(place.lon, place.lat)
-    crs = QgsCoordinateReferenceSystem(name)
+    crs = QgsCoordinateReferenceSystem(utm_crs(place.lon, place.lat))
     camera = moved(QgsPointXY(place.lon, place.lat), wgs84(), crs, project)
-    heading_deg = place.heading_deg - convergence_deg(name, place.lon, place.lat)
+    # QGIS's own number is the engine's, without loading pyproj into a dock that only opens.
+    turned_deg = crs.factors(QgsPoint(place.lon, place.lat)).meridianConvergence()
+    heading_deg = place.heading_deg - turned_deg
     ahead_m, turn = (CAMERA_DOWN - 0.5) * CHIP_M, math.radians(heading_deg)
     middle = QgsPointXY(
         camera.x() + ahead_m * math.sin(turn), camera.y() + ahead_m * math.cos(turn)
@@ -138,25 +140,28 @@ class ChipRenderer(QObject):
     def finish_now(self) -> None:
         """Stop and wait for the render threads: layers are about to be deleted."""
         self.stop()
-        if self._job is not None:
-            self._job.finished.disconnect(self._finished)
-            self._job.cancel()
-            self._job = None
+        job, self._job = self._job, None
+        if job is not None and not sip.isdeleted(job):
+            job.finished.disconnect(self._finished)
+            job.cancel()
 
     def _start_next(self) -> None:
         if self._job is not None or not self._waiting:
             return
         self._current = self._waiting.pop(0)
         self._job = QgsMapRendererParallelJob(self._current.settings)
+        self._job.setParent(self)  # whoever deletes this renderer ends the drawing too
         self._job.finished.connect(self._finished)
         self._job.start()
 
     def _finished(self) -> None:
         job, done = self._job, self._current
         self._job = self._current = None
-        if job is not None and done is not None:
-            self.rendered.emit(done, job.renderedImage())
-        if job is not None:
+        if sip.isdeleted(self):
+            return  # QGIS quits: deleting this renderer has ended the job
+        if job is not None and not sip.isdeleted(job):
+            if done is not None:
+                self.rendered.emit(done, job.renderedImage())
             job.deleteLater()
         self._start_next()
         if self._job is None:

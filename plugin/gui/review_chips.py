@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QImage
 
 from ..engine.errors import SkymatchError
 from ..layers.coordinates import place_of
+from ..layers.language import tr
 from ..layers.pictures import TIP_WIDTH_PX, chip_file
 from .review_chip_job import ChipFrame, ChipRenderer, ChipRequest, chip_settings, imagery_of
 
@@ -68,7 +69,7 @@ class ChipStore(QObject):
         if self._layer is None:
             return
         if not rasters:
-            sentence = self.tr("There is no raster layer in the project to show here.")
+            sentence = tr("There is no raster layer in the project to show here.")
             self.failed.emit(feature.id(), sentence)
             return
         try:

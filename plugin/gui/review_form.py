@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -17,7 +16,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers import review
+from ..layers.language import tr
 from .candidate_list import SIGNS
+from .flow_layout import FlowLayout
+from .steps import StateLine
 
 
 class ReviewForm(QWidget):
@@ -40,24 +42,26 @@ class ReviewForm(QWidget):
         super().__init__(parent)
         self._shown: Tuple[str, str] = ("", "")
         self._status: Optional[str] = None
-        self.accept = self._decision(review.ACCEPTED, self.tr("Accept"), "A")
-        self.maybe = self._decision(review.MAYBE, self.tr("Maybe"), "M")
-        self.reject = self._decision(review.REJECTED, self.tr("Reject"), "R")
-        self.clear = self._decision(review.NONE, self.tr("Clear"), "C")
+        self.accept = self._decision(review.ACCEPTED, tr("Accept"), "A")
+        self.maybe = self._decision(review.MAYBE, tr("Maybe"), "M")
+        self.reject = self._decision(review.REJECTED, tr("Reject"), "R")
+        self.clear = self._decision(review.NONE, tr("Clear"), "C")
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.reason.lineEdit().setPlaceholderText(self.tr("Choose or write a reason"))
-        self.reason.setToolTip(self.tr("Why it was accepted or rejected"))
+        self.reason.lineEdit().setPlaceholderText(tr("Choose or write a reason"))
+        self.reason.setToolTip(tr("Why it was accepted or rejected"))
+        self.reason.setAccessibleName(tr("Reason"))
         self.note = QLineEdit()
-        self.note.setPlaceholderText(self.tr("Anything worth remembering"))
-        self.unsaved = QLabel()
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setPlaceholderText(tr("Anything worth remembering"))
+        self.unsaved = StateLine()
         self.undo = QToolButton()
-        self.undo.setText(self.tr("Undo"))
-        self.undo.setToolTip(self.tr("Take back the last change to this layer (Ctrl+Z)"))
-        self.save = QPushButton(self.tr("Save reviews"))
+        self.undo.setText(tr("Undo"))
+        self.undo.setToolTip(tr("Take back the last change to this layer (Ctrl+Z)"))
+        self.save = QPushButton(tr("Save reviews"))
         self.save.setToolTip(
-            self.tr("Write the reviews into the results file. They can not be undone after that.")
+            tr("Write the reviews into the results file. They can not be undone after that.")
         )
         self._lay_out()
         self._connect()
@@ -85,9 +89,9 @@ class ReviewForm(QWidget):
 
     def show_unsaved(self, count: int, can_undo: bool) -> None:
         """How much is not saved, and whether something can be taken back."""
-        self.unsaved.setText(
-            self.tr("{} reviewed, not saved yet").format(count) if count else self.tr("All saved")
-        )
+        text = tr("{} reviewed, not saved yet").format(count) if count else tr("All saved")
+        self.unsaved.setText(text)
+        self.unsaved.setToolTip(text)
         self.save.setEnabled(count > 0)
         self.undo.setEnabled(can_undo)
 
@@ -95,22 +99,21 @@ class ReviewForm(QWidget):
         button = QPushButton(f"{SIGNS[status]}{text}")
         button.setProperty("status", status)
         button.setCheckable(status != review.NONE)
-        button.setToolTip(self.tr("{} this candidate (key {})").format(text, key))
+        button.setToolTip(tr("{} this candidate (key {})").format(text, key))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.decided.emit(status))
         return button
 
     def _lay_out(self) -> None:
-        decisions, last = QHBoxLayout(), QHBoxLayout()
-        for button in (self.accept, self.maybe, self.reject, self.clear):
-            decisions.addWidget(button)
+        decisions = FlowLayout([self.accept, self.maybe, self.reject, self.clear], fills=True)
+        last = QHBoxLayout()
         last.addWidget(self.unsaved, 1)
         last.addWidget(self.undo)
         last.addWidget(self.save)
         fields = QFormLayout()
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        fields.addRow(self.tr("Reason"), self.reason)
-        fields.addRow(self.tr("Note"), self.note)
+        fields.addRow(tr("Reason"), self.reason)
+        fields.addRow(tr("Note"), self.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(decisions)

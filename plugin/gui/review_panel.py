@@ -15,8 +15,8 @@ from ..engine.errors import SkymatchError
 from ..layers import review
 from ..layers.actions import copy_position
 from ..layers.coordinates import moved
+from ..layers.language import tr
 from ..layers.pictures import photo_file, photo_thumbnail
-from ..layers.print_layout import add_report
 from ..layers.siblings import views_deg
 from .review_chips import ChipStore, save_small
 from .review_marks import MapMarks
@@ -29,10 +29,12 @@ class ReviewPanel(ReviewWidgets):
     """Reviews the candidates layers of a project, also those of a project that was reopened.
 
     Signals:
+        report_wanted: a printed report on this layer.
         said: a sentence about something that did not work.
         informed: a sentence about something that did.
     """
 
+    report_wanted = pyqtSignal(QgsVectorLayer)
     said = pyqtSignal(str)
     informed = pyqtSignal(str)
 
@@ -93,7 +95,7 @@ class ReviewPanel(ReviewWidgets):
         self.marks.hide_cross()
         if layer is None:
             self.list.forget_all()
-            self.show_nothing(self.tr("No candidates yet. Find a photo, or open a project."))
+            self.show_nothing(tr("No candidates yet. Find a photo, or open a project."))
             return
         self._views_deg = views_deg(layer, self._project)
         self.list.show_layer(layer)
@@ -107,7 +109,7 @@ class ReviewPanel(ReviewWidgets):
         if feature is None:
             return
         if not show_feature(self._canvas, self._project, self.layer, feature.id()):
-            self.said.emit(self.tr("This candidate lies outside the map's CRS."))
+            self.said.emit(tr("This candidate lies outside the map's CRS."))
 
     def copy(self, form: str) -> None:
         """Put the current candidate's position on the clipboard."""
@@ -116,22 +118,16 @@ class ReviewPanel(ReviewWidgets):
             return
         try:
             text = copy_position(form, self.layer, feature, self._project)
-            self.informed.emit(self.tr("Copied: {}").format(text))
+            self.informed.emit(tr("Copied: {}").format(text))
         except SkymatchError as error:
             self.said.emit(str(error))
 
     def report(self) -> None:
-        """Add a print layout with a page for every candidate."""
+        """Ask for a page for every candidate."""
         if self.layer is None:
-            return
-        try:
-            layout = add_report(self._project, self.layer)
-        except SkymatchError as error:
-            self.said.emit(str(error))
-            return
-        self.informed.emit(
-            self.tr("The print layout '{}' has been added to the project.").format(layout.name())
-        )
+            self.said.emit(tr("There are no candidates to report. Locate a photo first."))
+        else:
+            self.report_wanted.emit(self.layer)
 
     def _connect(self) -> None:
         session, form = self.session, self.form
@@ -185,7 +181,7 @@ class ReviewPanel(ReviewWidgets):
         feature = self.feature
         if feature is None:
             return
-        missing = self.tr("The photo {} is not there any more. Put it beside the project.")
+        missing = tr("The photo {} is not there any more. Put it beside the project.")
         file = photo_file(self.layer, feature, self._project)
         self.photo.show_photo(file, missing.format(feature["photo"]))
         self._show_chip(feature)
@@ -195,7 +191,7 @@ class ReviewPanel(ReviewWidgets):
             show_feature(self._canvas, self._project, self.layer, feature_id)
 
     def _show_chip(self, feature: QgsFeature) -> None:
-        self.chip.show_message(self.tr("Drawing the imagery …"))
+        self.chip.show_message(tr("Drawing the imagery …"))
         kept = self.chips.take(feature)
         if kept is not None:
             self.chip.show_chip(*kept, self._views_deg.get(feature["rank"]))

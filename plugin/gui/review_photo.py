@@ -9,6 +9,8 @@ from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
+from .painted_text import paint_text
 from .photo_view_job import preview_of
 from .review_chip_job import BACKGROUND
 
@@ -65,7 +67,7 @@ class PhotoView(QWidget):
             return
         self.file, self.image, self._message = file, QImage(), otherwise
         if file is not None:
-            self._message = self.tr("Reading the photo …")
+            self._message = tr("Reading the photo …")
             task = _ReadTask(file)
             task.read.connect(self._show)
             self._tasks.append(task)
@@ -80,8 +82,7 @@ class PhotoView(QWidget):
         painter.fillRect(self.rect(), QColor(BACKGROUND))
         if self.image.isNull():
             painter.setPen(QColor(220, 220, 220))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(8, 8, -8, -8), int(flags), self._message)
+            paint_text(painter, QRectF(self.rect()).adjusted(8, 8, -8, -8), self._message)
             return
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2.0, (self.height() - size.height()) / 2.0
@@ -92,7 +93,7 @@ class PhotoView(QWidget):
         if self.file is None or str(self.file) != path:
             return  # another photo has been chosen meanwhile
         self.image = image
-        self._message = self.tr("{} cannot be read as a picture.").format(self.file.name)
+        self._message = tr("{} cannot be read as a picture.").format(self.file.name)
         self.loaded.emit(path, image)
         self.update()
 

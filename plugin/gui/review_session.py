@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..engine.errors import SkymatchError
 from ..layers import review
+from ..layers.language import tr
 
 
 class ReviewSession(QObject):
@@ -58,10 +59,10 @@ class ReviewSession(QObject):
     def decide(self, feature_id: Optional[int], status: str) -> None:
         """Give a candidate a review status; without one it has no reason either."""
         titles = {
-            review.ACCEPTED: self.tr("Accept candidate {}"),
-            review.MAYBE: self.tr("Candidate {}: maybe"),
-            review.REJECTED: self.tr("Reject candidate {}"),
-            review.NONE: self.tr("Clear review of candidate {}"),
+            review.ACCEPTED: tr("Accept candidate {}"),
+            review.MAYBE: tr("Candidate {}: maybe"),
+            review.REJECTED: tr("Reject candidate {}"),
+            review.NONE: tr("Clear review of candidate {}"),
         }
         changes = {review.STATUS: status}
         if status == review.NONE:
@@ -71,7 +72,7 @@ class ReviewSession(QObject):
     def describe(self, feature_id: Optional[int], reason: str, note: str) -> None:
         """Give a candidate a reason and a note."""
         changes = {review.REASON: reason, review.NOTE: note}
-        self._change(feature_id, changes, self.tr("Describe candidate {}"))
+        self._change(feature_id, changes, tr("Describe candidate {}"))
 
     def undo(self) -> None:
         """Take back the last change of the layer."""

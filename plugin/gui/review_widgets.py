@@ -7,7 +7,6 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
-    QHBoxLayout,
     QMenu,
     QSplitter,
     QToolButton,
@@ -17,8 +16,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers import review
 from ..layers.coordinates import FORMS, form_name
+from ..layers.language import tr
 from ..processing.settings import read_settings
 from .candidate_list import CandidateList
+from .flow_layout import FlowLayout
+from .own_key import OwnKey
 from .review_chip import AerialChip
 from .review_form import ReviewForm
 from .review_photo import PhotoView
@@ -39,7 +41,8 @@ class ReviewWidgets(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.layers = QComboBox()
-        self.layers.setToolTip(self.tr("Which photo's candidates are reviewed"))
+        self.layers.setToolTip(tr("Which photo's candidates are reviewed"))
+        self.layers.setAccessibleName(tr("Which photo's candidates are reviewed"))
         self.layers.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -47,20 +50,19 @@ class ReviewWidgets(QWidget):
         self.photo = PhotoView()
         self.chip = AerialChip()
         self.form = ReviewForm()
-        self.previous = self._tool("◀", self.tr("Previous candidate (key P)"))
-        self.next = self._tool("▶", self.tr("Next candidate (key N)"))
+        back, forth = ("▶", "◀") if self.isRightToLeft() else ("◀", "▶")
+        self.previous = self._tool(back, tr("Previous candidate (key P)"))
+        self.next = self._tool(forth, tr("Next candidate (key N)"))
         self.zoom_button = self._tool(
-            self.tr("Zoom"), self.tr("Bring this candidate into the map's view (key Z)")
+            tr("Zoom"), tr("Bring this candidate into the map's view (key Z)")
         )
         self.follow = self._tool(
-            self.tr("Follow"), self.tr("Move the map along with the selected candidate (key F)")
+            tr("Follow"), tr("Move the map along with the selected candidate (key F)")
         )
         self.follow.setCheckable(True)
-        self.copy_button = self._tool(
-            self.tr("Copy"), self.tr("Copy the position; nothing is opened")
-        )
+        self.copy_button = self._tool(tr("Copy"), tr("Copy the position; nothing is opened"))
         self.report_button = self._tool(
-            self.tr("Report"), self.tr("Add a print layout with one page for every candidate")
+            tr("Report"), tr("Write a PDF with a page for every candidate; keep its layout")
         )
         self._lay_out()
         self._wire()
@@ -92,12 +94,8 @@ class ReviewWidgets(QWidget):
         pictures.addWidget(self.photo)
         pictures.addWidget(self.chip)
         pictures.setChildrenCollapsible(False)
-        tools = QHBoxLayout()
-        for button in (self.previous, self.next, self.zoom_button, self.follow):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        tools.addWidget(self.copy_button)
-        tools.addWidget(self.report_button)
+        steps, wishes = (self.previous, self.next), (self.zoom_button, self.follow)
+        tools = FlowLayout([*steps, *wishes, self.copy_button, self.report_button])
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(self.list)
         both.addWidget(pictures)
@@ -132,9 +130,10 @@ class ReviewWidgets(QWidget):
             ("C", lambda: decide(review.NONE)),
             ("Z", self.zoom_requested.emit),
             ("F", self.follow.toggle),
-            ("Ctrl+Z", self.form.undo_requested.emit),
         ):
             self._shortcut(key, act)
+        self._undo_key = OwnKey(QKeySequence.StandardKey.Undo, self)
+        self._undo_key.pressed.connect(self.form.undo_requested)
 
     def _shortcut(self, key: str, act: Callable[[], object]) -> None:
         """A key of this panel; in a text field letters are written as usual."""

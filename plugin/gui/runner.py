@@ -10,11 +10,11 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
+from ..layers.language import tr
 from .history import RememberedRun, python_line, remember
-
-_UNEXPECTED = "Something unexpected went wrong. The log panel, tab Processing, has the details."
 
 
 class AlgorithmRunner(QObject):
@@ -46,12 +46,12 @@ class AlgorithmRunner(QObject):
     @property
     def busy(self) -> bool:
         """Whether an algorithm is running."""
-        return self._task is not None
+        return self._feedback is not None
 
     def start(self, algorithm_id: str, parameters: Dict[str, Any], project: QgsProject) -> None:
         """Run an algorithm; one of `succeeded`, `failed` and `stopped` follows."""
         if self.busy:
-            self.failed.emit(self.tr("Skymatch is still at work. Wait for it or cancel it."))
+            self.failed.emit(tr("Skymatch is still at work. Wait for it or cancel it."))
             return
         algorithm, context = self._algorithm_by_id(algorithm_id), _context(project)
         if algorithm is None:
@@ -70,9 +70,32 @@ class AlgorithmRunner(QObject):
         feedback.progressChanged.connect(self._tell_progress)
         feedback.said.connect(self._tell_progress)
         self._algorithm, self._context, self._feedback = algorithm, context, feedback
+        if algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading:
+            self._run_here(algorithm, parameters, context, feedback)
+            return
         self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
         self._task.executed.connect(self._ended)
         QgsApplication.taskManager().addTask(self._task)
+
+    def _run_here(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: "_SentenceFeedback",
+    ) -> None:
+        """In the main thread, behind a window that shows progress and can cancel."""
+        parent = self.parent() if isinstance(self.parent(), QWidget) else None
+        window = QProgressDialog(algorithm.displayName(), tr("Cancel"), 0, 100, parent)
+        window.setWindowModality(Qt.WindowModality.ApplicationModal)
+        window.canceled.connect(feedback.cancel)
+        # Setting the value lets events happen, for this window alone.
+        feedback.progressChanged.connect(lambda percent: window.setValue(min(99, int(percent))))
+        results, succeeded = algorithm.run(parameters, context, feedback)
+        window.canceled.disconnect(feedback.cancel)
+        window.close()
+        window.deleteLater()
+        self._ended(succeeded, results)
 
     def python_line(
         self, algorithm_id: str, parameters: Dict[str, Any], project: QgsProject
@@ -92,7 +115,7 @@ class AlgorithmRunner(QObject):
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
         if algorithm is None:
             self.failed.emit(
-                self.tr("{} is not available. Switch the Skymatch plugin off and on.").format(
+                tr("{} is not available. Switch the Skymatch plugin off and on.").format(
                     algorithm_id
                 )
             )
@@ -114,7 +137,10 @@ class AlgorithmRunner(QObject):
             self._remembered.add_results(dict(results))
             self.succeeded.emit(dict(results))
         else:
-            self.failed.emit(feedback.sentence() or self.tr(_UNEXPECTED))
+            unexpected = tr(
+                "Something unexpected went wrong. The log panel, tab Processing, has the details."
+            )
+            self.failed.emit(feedback.sentence() or unexpected)
 
 
 def _context(project: QgsProject) -> QgsProcessingContext:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers.tables import tr
+from ..layers.language import tr
 from ..processing import packages
 from ..processing.interpreter import find_python
 from .dependencies import Component, components
@@ -32,6 +32,8 @@ from .options_page import scrolled_column
 
 MOST_LOG_LINES = 2000
 TABLE_LINES = 10
+# Keeps the slashes of a path in their places where text runs from right to left.
+_LEFT_TO_RIGHT = "\u200e"
 
 
 class SoftwarePage(QgsOptionsPageWidget):
@@ -69,12 +71,10 @@ class SoftwarePage(QgsOptionsPageWidget):
         self._show_command()
 
     def _what_runs(self) -> QGroupBox:
-        box = QGroupBox(self.tr("What runs: QGIS, Python and packages"))
+        box = QGroupBox(tr("What runs: QGIS, Python and packages"))
         self.table = QTreeWidget()
         self.table.setRootIsDecorated(False)
-        self.table.setHeaderLabels(
-            [self.tr("Name"), self.tr("Version"), self.tr("State"), self.tr("Place")]
-        )
+        self.table.setHeaderLabels([tr("Name"), tr("Version"), tr("State"), tr("Place")])
         header = self.table.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setFixedHeight(TABLE_LINES * (self.fontMetrics().height() + 4))
@@ -83,9 +83,9 @@ class SoftwarePage(QgsOptionsPageWidget):
         return box
 
     def _installation(self) -> QGroupBox:
-        box = QGroupBox(self.tr("Install onnxruntime, which runs Skymatch's model"))
+        box = QGroupBox(tr("Install onnxruntime, which runs Skymatch's model"))
         explanation = QLabel(
-            self.tr(
+            tr(
                 "onnxruntime is the only package that Skymatch needs besides those of QGIS. It "
                 "goes into a folder of your QGIS profile and nothing else is changed: QGIS's numpy "
                 "stays as it is. It is tried in a process of its own before QGIS uses it. Keep "
@@ -93,30 +93,30 @@ class SoftwarePage(QgsOptionsPageWidget):
             )
         )
         explanation.setWordWrap(True)
-        self.from_index = QRadioButton(self.tr("From the Python Package Index (needs the network)"))
-        self.from_folder = QRadioButton(self.tr("From a folder of wheels (no network)"))
+        self.from_index = QRadioButton(tr("From the Python Package Index (needs the network)"))
+        self.from_folder = QRadioButton(tr("From a folder of wheels (no network)"))
         self.from_index.setChecked(True)
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.wheels.setDialogTitle(self.tr("Folder of wheels (.whl)"))
+        self.wheels.setDialogTitle(tr("Folder of wheels (.whl)"))
         self.command = _text_field(5)
         self.log = _text_field(6)
         self.log.setMaximumBlockCount(MOST_LOG_LINES)
-        self.log.setPlaceholderText(self.tr("What the installation says appears here."))
-        self.copy_button = QPushButton(self.tr("Copy command"))
-        self.install_button = QPushButton(self.tr("Install"))
-        self.test_button = QPushButton(self.tr("Test"))
+        self.log.setPlaceholderText(tr("What the installation says appears here."))
+        self.copy_button = QPushButton(tr("Copy command"))
+        self.install_button = QPushButton(tr("Install"))
+        self.test_button = QPushButton(tr("Test"))
         self.test_button.setToolTip(
-            self.tr("Tries onnxruntime with the model, also after you ran the command yourself")
+            tr("Tries onnxruntime with the model, also after you ran the command yourself")
         )
-        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
         self.outcome = QLabel()
         self.outcome.setVisible(False)
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label = QLabel(self.tr("This command will be run:"))
+        label = QLabel(tr("This command will be run:"))
         label.setBuddy(self.command)
         self._arrange(box, explanation, label)
         for signal in (self.from_index.toggled, self.wheels.fileChanged):
@@ -162,7 +162,7 @@ class SoftwarePage(QgsOptionsPageWidget):
         else:
             self.command.setPlainText("")
             self._tell(
-                self.tr(
+                tr(
                     "The Python program of this QGIS was not found. Install onnxruntime with pip "
                     "in the shell that came with QGIS (on Windows: OSGeo4W shell)."
                 )
@@ -208,7 +208,9 @@ class SoftwarePage(QgsOptionsPageWidget):
 
 def _row(component: Component) -> QTreeWidgetItem:
     state = component.problem or tr("OK")
-    row = QTreeWidgetItem([component.name, component.version, state, component.place])
+    row = QTreeWidgetItem(
+        [component.name, component.version, state, _LEFT_TO_RIGHT + component.place]
+    )
     row.setToolTip(2, state)
     row.setToolTip(3, component.place)
     return row

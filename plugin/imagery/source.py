@@ -86,7 +86,8 @@ class PictureSource:
         self._feedback = QgsRasterBlockFeedback()
         self._watch = ReplyWatch()
         self._unanswered_reads = 0
-        if self._renderer.type() != "paletted":
+        # of tiles QGIS 3.40 paints nothing the first time when it is told to resample them
+        if self._renderer.type() != "paletted" and not is_tiled(layer):
             average_when_zoomed_out(self._provider)
         self._provider.moveToThread(None)
 
@@ -137,6 +138,7 @@ class PictureSource:
             self._watch.start()
             fetched = self._block(extent, cols, rows)
             pixels = pixels if fetched is None else fetched
+            self._watch.settle(extent, pixels, self._feedback.isCanceled)
             self._watch.forget_bad_pictures()
             missing = self._missing(pixels)
             if not missing:

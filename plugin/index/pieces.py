@@ -1,5 +1,7 @@
 """Reading an index in rows, so that one that is larger than memory can be searched."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +12,7 @@ import numpy as np
 from ..engine.grid import MetricGrid
 from ..engine.tokens import TokenCodes
 from .geopackage import reading
-from .info import IndexInfo
+from .info import IndexInfo, to_meta
 from .reader import StoredBlock, info_of, load_block, stored_blocks
 
 
@@ -48,6 +50,16 @@ class StoredCodes:
     def complete(self) -> bool:
         """Whether every block that was asked for is there."""
         return self.blocks_done >= self.info.blocks_total
+
+    @cached_property
+    def content_sha256(self) -> str:
+        """SHA-256 of what the index says about itself and of every block's place and checksum.
+
+        It identifies the codes, not the bytes of the file, and is quick for any size.
+        """
+        blocks = [(block.row, block.col, block.checksum) for block in self._stored]
+        text = json.dumps([sorted(to_meta(self.info).items()), blocks])
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     @cached_property
     def _stored(self) -> List[StoredBlock]:

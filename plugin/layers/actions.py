@@ -13,9 +13,9 @@ from qgis.PyQt.QtGui import QDesktopServices, QGuiApplication
 
 from ..engine.errors import SkymatchError
 from .coordinates import FORMS, form_name, place_of, position_text
+from .language import tr
 from .pictures import photo_file
 from .review import ACCEPTED, MAYBE, REJECTED, STATUS, review
-from .tables import tr
 
 ZOOM, PHOTO, COPY = "zoom", "photo", "copy:"
 # Everything of ours begins so, which is how `install` knows what to replace.

@@ -12,8 +12,8 @@ from typing import List
 from qgis.core import QgsProject
 
 from ..engine.errors import SkymatchError
+from .language import tr
 from .restoring import copy_whole, forget_spare, keep_spare, restore
-from .tables import tr
 
 SCOPE = "skymatch"
 KEY = "/attached_indexes"

@@ -13,8 +13,8 @@ from qgis.core import (
 )
 
 from ..engine.errors import SkymatchError
+from .language import tr
 from .mgrs import mgrs
-from .tables import tr
 
 DECIMAL, DMS, MGRS, PROJECT = "decimal", "dms", "mgrs", "project"
 MAP_LINK, STREET_LINK = "map_link", "street_link"

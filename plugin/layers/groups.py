@@ -6,8 +6,9 @@ from typing import Dict, Mapping
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
 from ..engine.errors import SkymatchError
+from .language import tr
 from .styles import apply_style, store_style
-from .tables import CELLS, KINDS, REGIONS, layer_name, tr
+from .tables import CELLS, KINDS, REGIONS, layer_name
 
 # Cells and heat show the same thing; the smoother one is drawn at first.
 HIDDEN_AT_FIRST = (CELLS,)

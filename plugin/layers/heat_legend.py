@@ -4,7 +4,7 @@ from qgis.core import QgsHeatmapRenderer
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
-from .tables import tr
+from .language import tr
 
 WIDTH_PX, BAR_PX, TEXT_PX = 130, 12, 15
 # Pictures that travel inside a style or project, without a file.
@@ -16,6 +16,8 @@ def heat_legend(renderer: QgsHeatmapRenderer) -> str:
     image = QImage(WIDTH_PX, BAR_PX + TEXT_PX, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    # The ramp runs to the right in every language, and so must its words.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     ramp = renderer.colorRamp()
     for x in range(WIDTH_PX):
         colour = QColor(ramp.color(x / (WIDTH_PX - 1)))

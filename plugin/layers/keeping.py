@@ -7,6 +7,7 @@ from qgis.core import Qgis, QgsMapLayer, QgsMessageLog, QgsProject, QgsVectorLay
 from qgis.PyQt.QtCore import QTimer
 
 from .attachments import AttachedFile, attached_files, detach
+from .language import tr
 from .restoring import (
     forget_all_spares,
     forget_spare,
@@ -15,7 +16,6 @@ from .restoring import (
     restore_others,
     settle,
 )
-from .tables import tr
 
 LOOK_EVERY_MS = 60_000
 # Layers in a temporary folder would be asked about whenever QGIS is closed; these are saved.

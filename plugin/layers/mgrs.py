@@ -6,6 +6,7 @@ Source: NGA.STND.0037_2.0.0_GRIDS, "Universal Grids and Grid Reference Systems",
 from typing import Tuple
 
 from ..engine.errors import SkymatchError
+from .language import tr
 
 SOUTHERNMOST_DEG, NORTHERNMOST_DEG = -80.0, 84.0
 BANDS = "CDEFGHJKLMNPQRSTUVWX"
@@ -33,7 +34,10 @@ def mgrs(lon: float, lat: float) -> str:
     """
     if not SOUTHERNMOST_DEG <= lat <= NORTHERNMOST_DEG:
         raise SkymatchError(
-            "MGRS squares of this kind end at 80° S and 84° N. Copy latitude and longitude instead."
+            tr(
+                "MGRS squares of this kind end at 80° S and 84° N. "
+                "Copy latitude and longitude instead."
+            )
         )
     zone, band = zone_and_band(lon, lat)
     easting_m, northing_m = _utm(lon, lat, zone)

@@ -6,8 +6,8 @@ from typing import Dict, List
 from qgis.core import QgsDataProvider, QgsProject, QgsVectorLayer
 
 from ..engine.errors import SkymatchError
+from .language import tr
 from .restoring import copy_whole
-from .tables import tr
 
 
 def files_below(project: QgsProject, folder: Path) -> Dict[Path, List[QgsVectorLayer]]:

@@ -54,14 +54,14 @@ def photo_folders(layer: QgsVectorLayer, project: QgsProject) -> List[Path]:
     A project that was moved to another computer is expected to bring its photos along.
     """
     results = Path(layer.source().split("|", 1)[0]).parent
-    home = [Path(project.homePath())] if project.homePath() else []
+    home = [Path(folder) for folder in (project.homePath(), project.absolutePath()) if folder]
     return [*home, *(folder / "photos" for folder in home), results, results.parent]
 
 
 def find_photo(feature: QgsFeature, folders: Sequence[Path]) -> Optional[Path]:
     """The photo of a candidate: at its path, absolute or within a folder, else by its name."""
     stored, name = text_of(feature, "path"), text_of(feature, "photo")
-    tries = [Path(stored)] if stored else []
+    tries = [Path(stored)] if Path(stored).is_absolute() else []
     for folder in folders:
         tries += [folder / stored, folder / name]
     return next((file for file in tries if name and file.is_file()), None)
@@ -71,10 +71,12 @@ def tip_pictures() -> str:
     """Photo and chip as a part of a map tip; what does not exist leaves no broken picture."""
     thumbnail = f"{_FOLDER_EXPRESSION} || '.jpg'"
     chip = f"{_FOLDER_EXPRESSION} || '_' || \"rank\" || '.jpg'"
+    in_project = "@project_folder || '/' || \"path\""
     beside_project = "@project_folder || '/' || \"photo\""
     photo = (
         f"CASE WHEN file_exists({thumbnail}) THEN {_image(thumbnail)}"
         f' WHEN file_exists("path") THEN {_image(chr(34) + "path" + chr(34))}'
+        f" WHEN file_exists({in_project}) THEN {_image(in_project)}"
         f" WHEN file_exists({beside_project}) THEN {_image(beside_project)} ELSE '' END"
     )
     aerial = f"CASE WHEN file_exists({chip}) THEN {_image(chip)} ELSE '' END"

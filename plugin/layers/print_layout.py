@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..engine.errors import SkymatchError
-from .tables import tr
+from .language import tr
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "layouts" / "candidates.qpt"
 MAP_ID, CHIP_ID = "map", "chip"

@@ -1,7 +1,7 @@
 """Features of the result layers, made from what the engine found. Pure functions."""
 
 from dataclasses import dataclass
-from typing import Any, Iterator, List, NamedTuple, Sequence
+from typing import Any, Iterator, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -30,26 +30,51 @@ GRADES = (0.02, 0.1, 0.3, 0.6)
 
 
 @dataclass(frozen=True)
+class IndexOrigin:
+    """One index that was searched.
+
+    Attributes:
+        name: its file name.
+        raster: name of the raster it was made of, and SHA-256 of what identifies that.
+        sha256: of its content, see `index.pieces.StoredCodes`.
+    """
+
+    name: str
+    raster: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class ResultOrigin:
     """Where a result comes from; written into every candidate so that it can be traced.
 
     Attributes:
         photo: file name of the photo.
-        path: the photo's full path.
+        path: where the photo lies, as the project keeps paths: relative to it, or in full.
         sha256: of the photo's bytes.
         model: name and version of the model pack.
-        index: file name of the index; of the first one when several were searched.
+        model_sha256: of the model pack.
+        indexes: what was searched, at least one.
         utc: time of the search, ISO 8601.
         fov_deg: angle across the photo that was used.
+        software: names and versions of what made the result.
+        parameters: of the search, as canonical JSON.
     """
 
     photo: str
     path: str
     sha256: str
     model: str
-    index: str
+    model_sha256: str
+    indexes: Tuple[IndexOrigin, ...]
     utc: str
     fov_deg: float
+    software: str
+    parameters: str
+
+    def indexes_named(self, name: str) -> List[IndexOrigin]:
+        """The index of that name, several if they share it; the first one if the name is empty."""
+        return [one for one in self.indexes if one.name == name] or [self.indexes[0]]
 
 
 class Position(NamedTuple):
@@ -126,6 +151,7 @@ def grade_of(share: float) -> int:
 def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
     for found in result.candidates:
         point = QgsGeometry.fromPointXY(QgsPointXY(found.x_m, found.y_m))
+        searched = origin.indexes_named(found.index)
         yield _feature(
             CANDIDATES,
             point,
@@ -144,8 +170,13 @@ def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeatu
             origin.path,
             origin.sha256,
             origin.model,
-            found.index or origin.index,
+            searched[0].name,
             origin.utc,
+            "; ".join(one.raster for one in searched),
+            "; ".join(one.sha256 for one in searched),
+            origin.model_sha256,
+            origin.software,
+            origin.parameters,
         )
 
 

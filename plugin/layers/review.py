@@ -10,7 +10,7 @@ from typing import Dict, List, Mapping, Tuple
 from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from ..engine.errors import SkymatchError
-from .tables import tr
+from .language import tr
 
 NONE, ACCEPTED, MAYBE, REJECTED = "", "accepted", "maybe", "rejected"
 STATUSES = (ACCEPTED, MAYBE, REJECTED)

@@ -8,8 +8,9 @@ from qgis.core import QgsVectorLayer
 from ..engine.errors import SkymatchError
 from . import actions
 from .heat_legend import heat_legend
+from .language import tr
 from .pictures import tip_pictures
-from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias, tr
+from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 

@@ -3,7 +3,9 @@
 from typing import Dict, NamedTuple, Tuple
 
 from qgis.core import QgsField, QgsFields, QgsWkbTypes
-from qgis.PyQt.QtCore import QCoreApplication, QVariant
+from qgis.PyQt.QtCore import QVariant
+
+from .language import tr
 
 CANDIDATES = "candidates"
 WEDGES = "wedges"
@@ -47,6 +49,11 @@ TABLES: Dict[str, ResultTable] = {
             ("model", _TEXT),
             ("index", _TEXT),
             ("utc", _TEXT),
+            ("raster", _TEXT),
+            ("index_sha256", _TEXT),
+            ("model_sha256", _TEXT),
+            ("software", _TEXT),
+            ("parameters", _TEXT),
         ),
     ),
     WEDGES: ResultTable(
@@ -88,7 +95,7 @@ def layer_name(kind: str) -> str:
 
 
 def alias(kind: str, field: str) -> str:
-    """What a field is called in forms and attribute tables."""
+    """What a field is called in forms and tables; an unknown one keeps its name."""
     if kind == CELLS and field == "share":
         return tr("Share of the best")
     if kind == CELLS and field == "heading":
@@ -111,14 +118,14 @@ def alias(kind: str, field: str) -> str:
         "model": tr("Model"),
         "index": tr("Index"),
         "utc": tr("Located (UTC)"),
+        "raster": tr("Raster and its identity"),
+        "index_sha256": tr("SHA-256 of the index's content"),
+        "model_sha256": tr("SHA-256 of the model"),
+        "software": tr("Software"),
+        "parameters": tr("Parameters of the search"),
         "fov": tr("Field of view (°)"),
         "share": tr("Share of probability"),
         "area_m2": tr("Area (m²)"),
         "grade": tr("Grade (5 is best)"),
         "weight": tr("Weight"),
-    }[field]
-
-
-def tr(text: str) -> str:
-    """The text in the user's language."""
-    return QCoreApplication.translate("Skymatch", text)
+    }.get(field, field)

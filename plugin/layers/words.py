@@ -8,7 +8,7 @@ from ..engine.confidence import (
     VERY_UNLIKELY,
     confidence,
 )
-from .tables import tr
+from .language import tr
 
 
 def word_of(probability: float) -> str:

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from . import build_inputs as names
 from .common import (
     Parameters,
@@ -67,12 +68,15 @@ class BuildIndex(SkymatchAlgorithm):
     def checkParameterValues(
         self, parameters: Parameters, context: QgsProcessingContext
     ) -> Tuple[bool, str]:
-        """Refuse a raster or an area that cannot work before anything starts."""
+        """Refuse an area that cannot work; a raster is looked at when the run begins.
+
+        QGIS asks while its dialog is open, and looking at a raster loads numpy and pyproj.
+        """
         fits, message = super().checkParameterValues(parameters, context)
         if not fits:
             return fits, message
         try:
-            self._job(parameters, context)
+            self._wanted(parameters, context)
         except SkymatchError as error:
             return False, str(error)
         return True, ""
@@ -98,23 +102,13 @@ class BuildIndex(SkymatchAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Results:
         """Worker thread: estimate, then encode and store block after block."""
-        from ..index.build import build_index
-        from ..index.estimate import estimate_build
+        from ..imagery.block_cache import small_block_cache
 
-        job, progress = self._work, ProcessingFeedback(feedback)
-        index = (job.imagery, job.info, job.area, open_encoder(job.pack), job.path, progress)
-        progress.progress(0.0, self.tr("Measuring how long it will take"))
-        estimate = estimate_build(*index)
-        self._foretell(estimate, feedback)
-        self._results: Results = {
-            names.ESTIMATED_SECONDS: estimate.seconds,
-            names.ESTIMATED_BYTES: estimate.bytes,
-        }
-        if job.only_estimate:
-            self._results.update({names.TOKENS: estimate.tokens, names.AREA_KM2: estimate.area_km2})
+        job = self._work
+        with small_block_cache():
+            report = self._build(feedback)
+        if report is None:
             return self._results
-        report = build_index(*index)
-        self._tell(report, feedback)
         if job.load:
             announce_coverage(context, job.path, job.info.source_name, self._styler)
         if job.attach and report.complete:
@@ -130,6 +124,27 @@ class BuildIndex(SkymatchAlgorithm):
         )
         return self._results
 
+    def _build(self, feedback: QgsProcessingFeedback) -> "Optional[BuildReport]":
+        """Estimate, then build; None when only the estimate was asked for."""
+        from ..index.build import build_index
+        from ..index.estimate import estimate_build
+
+        job, progress = self._work, ProcessingFeedback(feedback)
+        index = (job.imagery, job.info, job.area, open_encoder(job.pack), job.path, progress)
+        progress.progress(0.0, tr("Measuring how long it will take"))
+        estimate = estimate_build(*index)
+        self._foretell(estimate, feedback)
+        self._results: Results = {
+            names.ESTIMATED_SECONDS: estimate.seconds,
+            names.ESTIMATED_BYTES: estimate.bytes,
+        }
+        if job.only_estimate:
+            self._results.update({names.TOKENS: estimate.tokens, names.AREA_KM2: estimate.area_km2})
+            return None
+        report = build_index(*index)
+        self._tell(report, feedback)
+        return report
+
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Results:
@@ -139,7 +154,7 @@ class BuildIndex(SkymatchAlgorithm):
             return {}
         if self._attached_to is None:
             feedback.pushWarning(
-                self.tr("The index was not attached: it is not complete, or no project is open.")
+                tr("The index was not attached: it is not complete, or no project is open.")
             )
             return {}
         from ..layers.attachments import attach_index
@@ -150,9 +165,9 @@ class BuildIndex(SkymatchAlgorithm):
             feedback.reportError(str(error))
             return {}
         feedback.pushInfo(
-            self.tr(
-                "The index is attached to the project as {}; save the project to keep it."
-            ).format(identifier)
+            tr("The index is attached to the project as {}; save the project to keep it.").format(
+                identifier
+            )
         )
         # what is returned here takes the place of all that was returned before
         return {**self._results, names.ATTACHMENT: identifier}
@@ -196,7 +211,7 @@ class BuildIndex(SkymatchAlgorithm):
         parts = [feature.geometry() for feature in source.getFeatures() if feature.hasGeometry()]
         if not parts:
             raise SkymatchError(
-                self.tr("The mask layer has no polygon. Draw one, or leave the mask empty.")
+                tr("The mask layer has no polygon. Draw one, or leave the mask empty.")
             )
         mask = QgsGeometry.unaryUnion(parts)
         if extent.isEmpty():
@@ -204,15 +219,13 @@ class BuildIndex(SkymatchAlgorithm):
         bounds: QgsRectangle = self.parameterAsExtent(parameters, names.EXTENT, context, crs)
         shared = mask.intersection(QgsGeometry.fromRect(bounds))
         if shared.isEmpty():
-            raise SkymatchError(
-                self.tr("The mask lies outside the extent. Leave one of them empty.")
-            )
+            raise SkymatchError(tr("The mask lies outside the extent. Leave one of them empty."))
         return shared, crs
 
     def _foretell(self, estimate: "BuildEstimate", feedback: QgsProcessingFeedback) -> None:
         """What is to come, in the log."""
         feedback.pushInfo(
-            self.tr(
+            tr(
                 "{} of {} blocks to be made: about {}. The finished index will hold about {:.3g} "
                 "km² and {:,} tokens in {:.1f} MB."
             ).format(
@@ -228,9 +241,7 @@ class BuildIndex(SkymatchAlgorithm):
     def _tell(self, report: "BuildReport", feedback: QgsProcessingFeedback) -> None:
         """The outcome in the log, and what is missing as warnings."""
         feedback.pushInfo(
-            self.tr(
-                "{} blocks made, {} kept from earlier, of {}: {:.3f} km², {:,} tokens, {}."
-            ).format(
+            tr("{} blocks made, {} kept from earlier, of {}: {:.3f} km², {:,} tokens, {}.").format(
                 report.blocks_new,
                 report.blocks_kept,
                 report.blocks_total,
@@ -241,7 +252,7 @@ class BuildIndex(SkymatchAlgorithm):
         )
         if report.missing_tiles:
             feedback.pushWarning(
-                self.tr(
+                tr(
                     "{} tiles could not be fetched. Run the same again later: only the blocks "
                     "that lack tiles are made anew."
                 ).format(report.missing_tiles)

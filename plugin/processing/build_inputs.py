@@ -17,6 +17,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from ..layers.language import tr
+from .locate_outputs import add_outputs, add_parameter
 from .storing import indexes_go_inside
 
 if TYPE_CHECKING:
@@ -36,16 +38,16 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
     """Add everything to the algorithm; the order is that of the dialog."""
     _declare_area(algorithm)
     _declare_results(algorithm)
-    tr = algorithm.tr
-    for name, title in (
+    add_outputs(
+        algorithm,
+        QgsProcessingOutputNumber,
         (TOKENS, tr("Tokens with imagery")),
         (AREA_KM2, tr("Area with imagery (km²)")),
         (SECONDS, tr("Time taken (s)")),
         (MISSING_TILES, tr("Tiles that could not be fetched")),
         (ESTIMATED_SECONDS, tr("Time estimated before the start (s)")),
         (ESTIMATED_BYTES, tr("Size estimated before the start (bytes)")),
-    ):
-        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+    )
     algorithm.addOutput(QgsProcessingOutputString(ATTACHMENT, tr("Attachment identifier")))
 
 
@@ -72,8 +74,7 @@ def index_info(
 
 
 def _declare_area(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterRasterLayer(RASTER, tr("Aerial imagery")),
         tr(
@@ -83,13 +84,13 @@ def _declare_area(algorithm: QgsProcessingAlgorithm) -> None:
             "extent or mask is given."
         ),
     )
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterExtent(EXTENT, tr("Extent"), optional=True),
         tr("Only this part of the raster is indexed. Empty: the whole raster."),
     )
     polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterFeatureSource(MASK, tr("Mask"), polygons, optional=True),
         tr(
@@ -104,7 +105,7 @@ def _declare_area(algorithm: QgsProcessingAlgorithm) -> None:
         optional=True,
     )
     model.setFlags(model.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    _add(
+    add_parameter(
         algorithm,
         model,
         tr("Folder of another model pack. Empty: the model that comes with Skymatch."),
@@ -112,8 +113,7 @@ def _declare_area(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterBoolean(
             ATTACH, tr("Attach the index to the project"), indexes_go_inside()
@@ -123,14 +123,14 @@ def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
             "project must then be saved."
         ),
     )
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterBoolean(LOAD, tr("Load the coverage layer"), True),
         tr("Adds the outlines of the indexed blocks to the map."),
     )
     estimate = QgsProcessingParameterBoolean(ESTIMATE, tr("Estimate only"), False)
     estimate.setFlags(estimate.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-    _add(
+    add_parameter(
         algorithm,
         estimate,
         tr(
@@ -138,7 +138,7 @@ def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
             "few places of the raster, and writes nothing."
         ),
     )
-    _add(
+    add_parameter(
         algorithm,
         QgsProcessingParameterFileDestination(
             INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)"
@@ -148,10 +148,3 @@ def _declare_results(algorithm: QgsProcessingAlgorithm) -> None:
             "area and model, it is continued; any other file is left untouched and refused."
         ),
     )
-
-
-def _add(
-    algorithm: QgsProcessingAlgorithm, parameter: QgsProcessingParameterDefinition, help_text: str
-) -> None:
-    parameter.setHelp(help_text)
-    algorithm.addParameter(parameter)

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..layers.language import tr
 from .locate_outputs import add_parameter
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ AUTOMATIC, PERSPECTIVE, PANORAMA = 0, 1, 2
 
 def declare_camera(algorithm: QgsProcessingAlgorithm) -> None:
     """Add kind, field of view, horizon, roll and height; all may stay empty."""
-    tr = algorithm.tr
     add_parameter(
         algorithm,
         _number(FOV, tr("Field of view (°)"), 15.0, 360.0),
@@ -80,7 +80,6 @@ def declare_camera(algorithm: QgsProcessingAlgorithm) -> None:
 
 def declare_spread(algorithm: QgsProcessingAlgorithm) -> None:
     """Add the choice of one camera or several."""
-    tr = algorithm.tr
     add_parameter(
         algorithm,
         QgsProcessingParameterBoolean(SPREAD, tr("Allow for an uncertain camera"), False),

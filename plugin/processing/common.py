@@ -12,13 +12,13 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import SkymatchError
 from ..engine.pack import ModelPack, load_pack, shipped_pack_folder
 from ..layers.attachments import resolve
-from ..layers.tables import tr
+from ..layers.language import tr, tr_attribute
+from .help_text import help_text, help_url
 from .settings import read_settings
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
     SUMMARY = ""
     TAGS: Tuple[str, ...] = ()
     NEEDS_MODEL = False
+    ICON_FILE = ICON
 
     def name(self) -> str:
         """Identifier, stable for scripts."""
@@ -52,7 +53,7 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:
         """Title in the toolbox."""
-        return self.tr(self.TITLE)
+        return tr_attribute(self.TITLE)
 
     def group(self) -> str:
         """No sub-groups: there are few algorithms."""
@@ -64,38 +65,39 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
 
     def tags(self) -> "list[str]":
         """Words by which the toolbox search finds the algorithm."""
-        return [self.tr(tag) for tag in self.TAGS]
+        return [tr_attribute(tag) for tag in self.TAGS]
 
     def shortDescription(self) -> str:
         """One sentence, shown as tool tip."""
-        return self.tr(self.SUMMARY)
+        return tr_attribute(self.SUMMARY)
 
     def shortHelpString(self) -> str:
-        """The help page of this algorithm; else its summary and the help of every parameter."""
-        page = RESOURCES / "help" / f"{self.NAME}.html"
-        if page.is_file():
-            return page.read_text(encoding="utf-8")
-        parts = [f"<p>{html.escape(self.tr(self.SUMMARY))}</p>"]
+        """The help page of this algorithm; in other languages than English, where there are no
+        pages, its summary and the help of every parameter."""
+        summary, page = tr_attribute(self.SUMMARY), help_text(self.NAME)
+        if page and summary == self.SUMMARY:
+            return page
+        parts = [f"<p>{html.escape(summary)}</p>"]
         for parameter in self.parameterDefinitions():
             title, text = html.escape(parameter.description()), html.escape(parameter.help())
             parts.append(f"<h3>{title}</h3><p>{text}</p>")
         return "".join(parts)
 
+    def helpUrl(self) -> str:
+        """The help page as a file, for the dialog's Help button; no network is needed."""
+        return help_url(self.NAME)
+
     def icon(self) -> QIcon:
-        """Skymatch's icon."""
-        return QIcon(str(ICON))
+        """Skymatch's icon, or that of the algorithm."""
+        return QIcon(str(self.ICON_FILE))
 
     def svgIconPath(self) -> str:
-        """Skymatch's icon as a file."""
-        return str(ICON)
+        """The same as a file."""
+        return str(self.ICON_FILE)
 
     def createInstance(self) -> "SkymatchAlgorithm":
         """A fresh algorithm for one run."""
         return type(self)()
-
-    def tr(self, text: str) -> str:
-        """The text in the user's language."""
-        return QCoreApplication.translate("Skymatch", text)
 
     def canExecute(self) -> Tuple[bool, str]:
         """Say before the dialog opens what is not installed, for algorithms that need the model."""

@@ -31,11 +31,27 @@ class CoverageStyler(QgsProcessingLayerPostProcessorInterface):
         feedback: QgsProcessingFeedback,
     ) -> None:
         """QGIS calls this in the main thread when the layer has been loaded."""
-        message, loaded = layer.loadNamedStyle(str(STYLE))
-        if not loaded:
-            feedback.pushWarning(message)
-        layer.setReadOnly(True)
-        layer.triggerRepaint()
+        problem = style_coverage(layer)
+        if problem:
+            feedback.pushWarning(problem)
+
+
+def style_coverage(layer: QgsVectorLayer) -> str:
+    """Give a coverage layer its style; returns what went wrong, mostly nothing. Main thread."""
+    message, loaded = layer.loadNamedStyle(str(STYLE))
+    layer.setReadOnly(True)
+    layer.triggerRepaint()
+    return "" if loaded else str(message)
+
+
+def coverage_source(index: Path) -> str:
+    """The coverage of an index as source of a layer."""
+    return f"{index}|layername={LAYER}"
+
+
+def coverage_name(source_name: str) -> str:
+    """What a coverage layer is called."""
+    return f"{source_name}: index"
 
 
 def coverage_styler() -> CoverageStyler:
@@ -53,6 +69,6 @@ def announce_coverage(
     project = context.project()
     if project is None:
         return
-    details = QgsProcessingContext.LayerDetails(f"{source_name}: index", project, "INDEX")
+    details = QgsProcessingContext.LayerDetails(coverage_name(source_name), project, "INDEX")
     details.setPostProcessor(styler)
-    context.addLayerToLoadOnCompletion(f"{index}|layername={LAYER}", details)
+    context.addLayerToLoadOnCompletion(coverage_source(index), details)

@@ -26,6 +26,7 @@ from qgis.core import (
 )
 
 from ..engine.errors import Cancelled, SkymatchError
+from ..layers.language import tr
 from .belief import belief_of
 from .common import (
     Parameters,
@@ -37,6 +38,7 @@ from .common import (
 )
 from .evaluate_report import Judged, error_fields, error_values, report_page, summary
 from .feedback import ProcessingFeedback
+from .locate_outputs import add_outputs
 from .locate_territories import refuse_other_model
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ class Evaluate(SkymatchAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
-        tr, point = self.tr, QgsProcessing.SourceType.TypeVectorPoint
+        point = QgsProcessing.SourceType.TypeVectorPoint
         number, text = (
             QgsProcessingParameterNumber.Type.Double,
             QgsProcessingParameterField.DataType,
@@ -78,13 +80,13 @@ class Evaluate(SkymatchAlgorithm):
         for parameter, words in (
             (
                 QgsProcessingParameterFeatureSource(PHOTOS, tr("Photos with position"), [point]),
-                "Points where photos were taken, for instance from Import geotagged photos.",
+                tr("Points where photos were taken, for instance from Import geotagged photos."),
             ),
             (
                 QgsProcessingParameterField(
                     PHOTO_FIELD, tr("Field with the photo file"), "photo", PHOTOS, text.String
                 ),
-                "Full path of each photo, or its name in the folder below.",
+                tr("Full path of each photo, or its name in the folder below."),
             ),
             (
                 QgsProcessingParameterFile(
@@ -93,31 +95,33 @@ class Evaluate(SkymatchAlgorithm):
                     behavior=QgsProcessingParameterFile.Behavior.Folder,
                     optional=True,
                 ),
-                "Where photos are that are named without a folder.",
+                tr("Where photos are that are named without a folder."),
             ),
             (
                 QgsProcessingParameterField(
                     HEADING_FIELD, tr("Field with the heading"), None, PHOTOS, text.Numeric,
                     optional=True,
                 ),
-                "Degrees clockwise from true north. When given, the search may use it; empty "
-                "values count as unknown.",
+                tr(
+                    "Degrees clockwise from true north. When given, the search may use it; empty "
+                    "values count as unknown."
+                ),
             ),
             (
                 QgsProcessingParameterNumber(
                     TOLERANCE, tr("Heading tolerance (degrees)"), number, 20.0, False, 0.0, 180.0
                 ),
-                "How far the true heading may lie from the one given. 180: not used at all.",
+                tr("How far the true heading may lie from the one given. 180: not used at all."),
             ),
             (
                 QgsProcessingParameterFile(INDEX, tr("Index"), fileFilter="GeoPackage (*.gpkg)"),
-                "The index to search, made by Build index.",
+                tr("The index to search, made by Build index."),
             ),
             (
                 QgsProcessingParameterNumber(
                     RADIUS, tr("Hit radius (m)"), number, 10.0, False, 1.0, 1000.0
                 ),
-                "A candidate this near to the truth counts as a hit.",
+                tr("A candidate this near to the truth counts as a hit."),
             ),
             (
                 QgsProcessingParameterFile(
@@ -126,32 +130,33 @@ class Evaluate(SkymatchAlgorithm):
                     behavior=QgsProcessingParameterFile.Behavior.Folder,
                     optional=True,
                 ),
-                "Empty for the model that comes with Skymatch.",
+                tr("Empty for the model that comes with Skymatch."),
             ),
             (
                 QgsProcessingParameterFeatureSink(
                     ERRORS, tr("Errors"), QgsProcessing.SourceType.TypeVectorLine
                 ),
-                "A line from the true to the found position of every photo.",
+                tr("A line from the true to the found position of every photo."),
             ),
             (
                 QgsProcessingParameterFileDestination(
                     REPORT, tr("Report"), html_filter, optional=True, createByDefault=False
                 ),
-                "All numbers with chance levels, a table and an error curve, as a page.",
+                tr("All numbers with chance levels, a table and an error curve, as a page."),
             ),
         ):  # fmt: skip
-            parameter.setHelp(tr(words))
+            parameter.setHelp(words)
             self.addParameter(parameter)
-        for name, title in (
+        add_outputs(
+            self,
+            QgsProcessingOutputNumber,
             ("QUERIES", tr("Photos judged")),
             ("FAILED", tr("Photos that could not be located")),
             ("HIT_SHARE", tr("Share of photos with the best candidate in the radius")),
             ("CHANCE", tr("The same by chance")),
             ("BEST_1PCT_SHARE", tr("Share with the truth among the best 1 % of positions")),
             ("MEDIAN_ERROR_M", tr("Median error (m)")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
+        )
 
     def prepare_work(
         self,
@@ -200,7 +205,7 @@ class Evaluate(SkymatchAlgorithm):
         """The points of the layer, in the CRS of the index."""
         source = self.parameterAsSource(parameters, PHOTOS, context)
         if source is None:
-            raise SkymatchError(self.tr("The layer of photos cannot be read. Choose another."))
+            raise SkymatchError(tr("The layer of photos cannot be read. Choose another."))
         photo_field = self.parameterAsString(parameters, PHOTO_FIELD, context)
         heading_field = self.parameterAsString(parameters, HEADING_FIELD, context)
         folder = Path(self.parameterAsString(parameters, FOLDER, context))
@@ -217,7 +222,7 @@ class Evaluate(SkymatchAlgorithm):
             photos.append(KnownPhoto(folder / str(name), point.x(), point.y(), heading_deg))
         if not photos:
             raise SkymatchError(
-                self.tr("The layer has no photo with a file name and a position. Choose another.")
+                tr("The layer has no photo with a file name and a position. Choose another.")
             )
         return photos
 

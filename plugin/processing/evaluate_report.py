@@ -8,6 +8,8 @@ from typing import Any, Dict, List, Sequence, Tuple
 from qgis.core import QgsField, QgsFields
 from qgis.PyQt.QtCore import QVariant
 
+from ..layers.language import tr
+
 WIDTH_PX, HEIGHT_PX = 640, 260
 CURVE_REACH_M = 200.0
 
@@ -94,23 +96,45 @@ def summary(judged: Sequence[Judged], radius_m: float) -> Dict[str, float]:
 def report_page(judged: Sequence[Judged], numbers: Dict[str, float], radius_m: float) -> str:
     """A page that needs no network: numbers, error curve, a row per photo."""
     facts = (
-        ("Photos judged", f"{numbers['QUERIES']:.0f}"),
-        ("Could not be located (counted as misses)", f"{numbers['FAILED']:.0f}"),
-        (f"Best candidate within {radius_m:g} m", f"{numbers['HIT_SHARE']:.0%}"),
-        ("The same by chance", f"{numbers['CHANCE']:.2%}"),
-        ("Truth among the best 1 % of positions", f"{numbers['BEST_1PCT_SHARE']:.0%}"),
-        ("Median error", f"{numbers['MEDIAN_ERROR_M']:.1f} m"),
+        (tr("Photos judged"), f"{numbers['QUERIES']:.0f}"),
+        (tr("Could not be located (counted as misses)"), f"{numbers['FAILED']:.0f}"),
+        (tr("Best candidate within {:g} m").format(radius_m), f"{numbers['HIT_SHARE']:.0%}"),
+        (tr("The same by chance"), f"{numbers['CHANCE']:.2%}"),
+        (tr("Truth among the best 1 % of positions"), f"{numbers['BEST_1PCT_SHARE']:.0%}"),
+        (tr("Median error"), f"{numbers['MEDIAN_ERROR_M']:.1f} m"),
         *(
             (
-                f"Truth inside the {share:.0%} region",
+                tr("Truth inside the {:.0%} region").format(share),
                 f"{sum(one.region_share < share for one in judged) / len(judged):.0%}",
             )
             for share in (0.5, 0.8, 0.95)
         ),
     )
-    rows = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in facts)
+    rows = "".join(
+        f"<tr><th>{html.escape(name)}</th><td>{value}</td></tr>" for name, value in facts
+    )
     photos = "".join(_photo_row(one) for one in sorted(judged, key=lambda one: one.error_m))
-    return _PAGE.format(rows=rows, curve=error_curve(judged), photos=photos)
+    words = {
+        "title": tr("Skymatch: accuracy here"),
+        "heading": tr("How far to trust Skymatch here"),
+        "curve_title": tr("Share of photos within a distance of the truth"),
+        "photos_title": tr("Photos, best first"),
+    }
+    columns = (
+        tr("Photo"),
+        tr("Error"),
+        tr("First hit at rank"),
+        tr("Positions ranked before the truth"),
+        tr("Stated probability"),
+        tr("Stated: not here"),
+    )
+    return _PAGE.format(
+        **{name: html.escape(text) for name, text in words.items()},
+        rows=rows,
+        curve=error_curve(judged),
+        columns="".join(f"<th>{html.escape(title)}</th>" for title in columns),
+        photos=photos,
+    )
 
 
 def error_curve(judged: Sequence[Judged]) -> str:
@@ -158,14 +182,12 @@ def _photo_row(one: Judged) -> str:
 
 
 _PAGE = """<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>Skymatch: accuracy here</title>
+<html><head><meta charset="utf-8"><title>{title}</title>
 <style>body {{ font-family: sans-serif; margin: 2em; max-width: 60em }}
 th {{ text-align: left; padding-right: 2em; font-weight: normal }}
 td, th {{ border-bottom: 1px solid #ddd; padding: 3px 12px 3px 0 }}</style></head>
-<body><h1>How far to trust Skymatch here</h1><table>{rows}</table>
-<h2>Share of photos within a distance of the truth</h2>{curve}
-<h2>Photos, best first</h2>
-<table><tr><th>Photo</th><th>Error</th><th>First hit at rank</th>
-<th>Positions ranked before the truth</th><th>Stated probability</th>
-<th>Stated: not here</th></tr>{photos}</table></body></html>
+<body><h1>{heading}</h1><table>{rows}</table>
+<h2>{curve_title}</h2>{curve}
+<h2>{photos_title}</h2>
+<table><tr>{columns}</tr>{photos}</table></body></html>
 """

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..engine.errors import Cancelled, SkymatchError
 from ..layers.coordinates import wgs84
+from ..layers.language import tr
 from ..layers.pictures import find_photo, photo_folders
 from ..layers.review import ACCEPTED, is_candidates, status_of, text_of
 from .common import Parameters, Results, SkymatchAlgorithm
@@ -41,34 +42,34 @@ class GeotagPhotos(SkymatchAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         candidates = QgsProcessingParameterFeatureSource(
-            CANDIDATES, self.tr("Candidates"), [QgsProcessing.SourceType.TypeVectorPoint]
+            CANDIDATES, tr("Candidates"), [QgsProcessing.SourceType.TypeVectorPoint]
         )
         candidates.setHelp(
-            self.tr(
+            tr(
                 "A candidates layer made by Locate photo. Only candidates whose review says "
                 "accepted are used, one for each photo; reviews not saved yet count too."
             )
         )
         replace = QgsProcessingParameterBoolean(
-            REPLACE, self.tr("Replace a position that a photo already has"), False
+            REPLACE, tr("Replace a position that a photo already has"), False
         )
         replace.setHelp(
-            self.tr(
+            tr(
                 "When this is off, photos that carry a position of their own are left out. The "
                 "original keeps its position in any case; only the copy gets the new one."
             )
         )
-        folder = QgsProcessingParameterFolderDestination(FOLDER, self.tr("Folder for the copies"))
+        folder = QgsProcessingParameterFolderDestination(FOLDER, tr("Folder for the copies"))
         folder.setHelp(
-            self.tr(
+            tr(
                 "Where the geotagged copies go. It must be another folder than that of the "
                 "photos, and files in it are never overwritten."
             )
         )
         for parameter in (candidates, replace, folder):
             self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputNumber("WRITTEN", self.tr("Copies written")))
-        self.addOutput(QgsProcessingOutputNumber("FAILED", self.tr("Photos left out")))
+        self.addOutput(QgsProcessingOutputNumber("WRITTEN", tr("Copies written")))
+        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Photos left out")))
 
     def prepare_work(
         self,
@@ -80,7 +81,7 @@ class GeotagPhotos(SkymatchAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, CANDIDATES, context)
         if layer is not None and not is_candidates(layer):
             raise SkymatchError(
-                self.tr("{} is no candidates layer. Choose one made by Locate photo.").format(
+                tr("{} is no candidates layer. Choose one made by Locate photo.").format(
                     layer.name()
                 )
             )
@@ -102,7 +103,7 @@ class GeotagPhotos(SkymatchAlgorithm):
         accepted = self._accepted(source)
         if not accepted:
             raise SkymatchError(
-                self.tr("No candidate is accepted yet. Review the candidates, then geotag.")
+                tr("No candidate is accepted yet. Review the candidates, then geotag.")
             )
         self._make(folder)
         transform = QgsCoordinateTransform(source.sourceCrs(), wgs84(), context.transformContext())
@@ -112,7 +113,7 @@ class GeotagPhotos(SkymatchAlgorithm):
                 raise Cancelled()
             try:
                 copy = self._geotag(features, folder, transform, replace)
-                feedback.pushInfo(self.tr("{}: written to {}").format(name, copy))
+                feedback.pushInfo(tr("{}: written to {}").format(name, copy))
                 written += 1
             except SkymatchError as error:
                 feedback.pushWarning(f"{name}: {error}")
@@ -139,18 +140,16 @@ class GeotagPhotos(SkymatchAlgorithm):
 
         if len(features) > 1:
             raise SkymatchError(
-                self.tr("{} of its candidates are accepted. Accept only one.").format(len(features))
+                tr("{} of its candidates are accepted. Accept only one.").format(len(features))
             )
         (feature,) = features
         photo = find_photo(feature, self._folders)
         if photo is None:
-            raise SkymatchError(
-                self.tr("The photo is not there any more. Put it beside the project.")
-            )
+            raise SkymatchError(tr("The photo is not there any more. Put it beside the project."))
         try:
             point = transform.transform(feature.geometry().asPoint())
         except (QgsCsException, TypeError, ValueError) as error:
-            raise SkymatchError(self.tr("The candidate has no position on the Earth.")) from error
+            raise SkymatchError(tr("The candidate has no position on the Earth.")) from error
         heading_deg, probability = float(feature["heading"]), float(feature["probability"])
         tag = GeoTag(point.x(), point.y(), heading_deg, probability)
         geotag_copy(photo, folder / photo.name, tag, replace)
@@ -161,7 +160,7 @@ class GeotagPhotos(SkymatchAlgorithm):
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SkymatchError(
-                self.tr("The folder {} cannot be made: {}. Choose another one.").format(
+                tr("The folder {} cannot be made: {}. Choose another one.").format(
                     folder, error.strerror
                 )
             ) from error

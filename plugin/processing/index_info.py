@@ -15,8 +15,10 @@ from qgis.core import (
 )
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from .common import Parameters, Results, SkymatchAlgorithm, index_path
 from .feedback import ProcessingFeedback
+from .locate_outputs import add_outputs
 
 if TYPE_CHECKING:
     from ..index.reader import IndexHealth
@@ -39,7 +41,6 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
-        tr = self.tr
         index = QgsProcessingParameterFile(INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg)")
         index.setHelp(tr("An index made by Build index, also one attached to the project."))
         self.addParameter(index)
@@ -52,22 +53,24 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
         )
         report.setHelp(tr("The same as a page to read or print."))
         self.addParameter(report)
-        for name, title in (
+        add_outputs(
+            self,
+            QgsProcessingOutputNumber,
             ("BLOCKS_DONE", tr("Blocks in the file")),
             ("BLOCKS_TOTAL", tr("Blocks of the finished index")),
             ("AREA_KM2", tr("Area with imagery (km²)")),
             ("TOKENS", tr("Tokens with imagery")),
             ("MISSING_TILES", tr("Tiles that could not be fetched")),
             ("BYTES", tr("Size of the file (bytes)")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
-        for name, title in (
+        )
+        add_outputs(
+            self,
+            QgsProcessingOutputString,
             ("MODEL", tr("Model")),
             ("CRS", tr("Coordinate system")),
             ("SOURCE", tr("Raster")),
             ("CREATED", tr("Created (UTC)")),
-        ):
-            self.addOutput(QgsProcessingOutputString(name, title))
+        )
         self.addOutput(QgsProcessingOutputBoolean("COMPLETE", tr("Complete")))
         self.addOutput(QgsProcessingOutputBoolean("VALID", tr("Every block matches its checksum")))
 
@@ -96,7 +99,7 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
             feedback.pushInfo(f"{title}: {value}")
         if health.damaged:
             feedback.reportError(
-                self.tr(
+                tr(
                     "Some blocks are damaged. Run Build index again with the same raster and file: "
                     "it makes just these blocks anew."
                 )
@@ -110,7 +113,7 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
 
     def _lines(self, health: "IndexHealth") -> List[Tuple[str, str]]:
         """The findings in words."""
-        tr, info, grid = self.tr, health.info, health.info.grid
+        info, grid = health.info, health.info.grid
         size = tr("{:.3f} km² with imagery, {:,} tokens of {:.2f} m").format(
             health.area_km2, health.covered_tokens, grid.spacing_m
         )
@@ -135,13 +138,14 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
             f"<tr><th align='left'>{html.escape(title)}</th><td>{html.escape(value)}</td></tr>\n"
             for title, value in lines
         )
-        page = _PAGE.format(title=html.escape(self.tr("Skymatch index")), rows=rows)
+        page = _PAGE.format(title=html.escape(tr("Skymatch index")), rows=rows)
         try:
             path.write_text(page, encoding="utf-8")
         except OSError as error:
             raise SkymatchError(
-                f"The report {path} cannot be written ({error.strerror or error}). "
-                "Choose a folder that you may write to."
+                tr(
+                    "The report {} cannot be written ({}). Choose a folder that you may write to."
+                ).format(path, error.strerror or error)
             ) from error
 
 

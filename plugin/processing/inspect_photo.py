@@ -10,13 +10,14 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterFileDestination,
 )
-from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from .belief import belief_of
 from .camera_inputs import clues_of, declare_camera
 from .common import Parameters, Results, SkymatchAlgorithm, open_encoder, pack_of_folder
 from .locate_inputs import MODEL, PHOTO, declare_model, declare_photo
+from .locate_outputs import add_outputs
 from .locate_photo import LOCATE_ICON
 from .locate_report import belief_lines, file_lines
 
@@ -40,18 +41,10 @@ class InspectPhoto(SkymatchAlgorithm):
     SUMMARY = "Tells how a photo was taken and how usable it is, and shows its ground from above."
     TAGS = ("photo", "horizon", "exif", "bird's-eye view", "camera", "field of view")
     NEEDS_MODEL = True
-
-    def icon(self) -> QIcon:
-        """That of Locate photo."""
-        return QIcon(str(LOCATE_ICON))
-
-    def svgIconPath(self) -> str:
-        """The same as a file."""
-        return str(LOCATE_ICON)
+    ICON_FILE = LOCATE_ICON
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
-        tr = self.tr
         declare_photo(self)
         declare_camera(self)
         declare_model(self)
@@ -66,7 +59,9 @@ class InspectPhoto(SkymatchAlgorithm):
             tr("The ground before the camera as seen from above, 32 m wide, view direction up.")
         )
         self.addParameter(picture)
-        for name, title in (
+        add_outputs(
+            self,
+            QgsProcessingOutputNumber,
             ("FOV", tr("Field of view (°)")),
             ("FOV_SIGMA", tr("Its standard deviation (°)")),
             ("HORIZON", tr("Horizon (fraction of the height)")),
@@ -78,17 +73,17 @@ class InspectPhoto(SkymatchAlgorithm):
             ("HEADING_IN_FILE", tr("Compass heading in the file (°)")),
             ("LON_IN_FILE", tr("Longitude in the file")),
             ("LAT_IN_FILE", tr("Latitude in the file")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
-        for name, title in (
+        )
+        add_outputs(
+            self,
+            QgsProcessingOutputString,
             ("PROJECTION", tr("Kind of picture")),
             ("FOV_SOURCE", tr("Where the field of view comes from")),
             ("HORIZON_SOURCE", tr("Where the horizon comes from")),
             ("SENTENCE", tr("Judgement")),
             ("TAKEN", tr("Time in the file")),
             ("CAMERA", tr("Camera in the file")),
-        ):
-            self.addOutput(QgsProcessingOutputString(name, title))
+        )
 
     def do_work(
         self,
@@ -163,6 +158,7 @@ def _draw(photo: "Photo", camera: "Camera", target: Path) -> None:
         Image.fromarray(np.dstack([view.rgb, alpha])).save(target, "PNG")
     except (OSError, ValueError) as error:
         raise SkymatchError(
-            f"The bird's-eye view could not be written to {target.name}: {error}. "
-            "Choose another file."
+            tr("The bird's-eye view could not be written to {}: {}. Choose another file.").format(
+                target.name, error
+            )
         ) from error

@@ -12,9 +12,9 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -40,7 +40,7 @@ def area_of(
     union = QgsGeometry.unaryUnion(parts) if parts else QgsGeometry()
     if union.isEmpty():
         raise SkymatchError(
-            _tr("The area layer {} holds no polygon. Draw one, or leave the area empty.").format(
+            tr("The area layer {} holds no polygon. Draw one, or leave the area empty.").format(
                 source.sourceName()
             )
         )
@@ -115,12 +115,8 @@ def _transform(
 
 def _no_way(source: QgsProcessingFeatureSource) -> SkymatchError:
     return SkymatchError(
-        _tr(
+        tr(
             "The layer {} cannot be brought into the coordinate system of the index. "
             "Check the CRS of that layer."
         ).format(source.sourceName())
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Skymatch", text)

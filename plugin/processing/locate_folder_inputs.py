@@ -22,10 +22,10 @@ from qgis.core import (
 
 from ..engine.errors import SkymatchError
 from ..layers.coordinates import wgs84
-from ..layers.tables import tr
+from ..layers.language import tr
 from .camera_inputs import FOV
-from .locate_inputs import AREA, COUNT, INDEX, MODEL, PHOTO_FILES
-from .locate_outputs import add_parameter
+from .locate_inputs import COUNT, INDEX, MODEL, PHOTO_FILES, declare_places
+from .locate_outputs import add_outputs, add_parameter
 
 FOLDER, SUBFOLDERS, PHOTOS, PATH_FIELD = "FOLDER", "SUBFOLDERS", "PHOTOS", "PATH_FIELD"
 USE_GPS, GPS_RADIUS, CANDIDATES = "USE_GPS", "GPS_RADIUS", "CANDIDATES"
@@ -51,97 +51,88 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
     _declare_photos(algorithm)
     _declare_search(algorithm)
     sink = QgsProcessingParameterFeatureSink(
-        CANDIDATES, algorithm.tr("Candidates"), QgsProcessing.SourceType.TypeVectorPoint
+        CANDIDATES, tr("Candidates"), QgsProcessing.SourceType.TypeVectorPoint
     )
-    text = algorithm.tr("The ranked positions of all photos, each with the name of its photo.")
+    text = tr("The ranked positions of all photos, each with the name of its photo.")
     add_parameter(algorithm, sink, text)
-    for name, title in (
-        ("LOCATED", algorithm.tr("Photos located")),
-        ("FAILED", algorithm.tr("Photos that could not be located")),
-        ("SECONDS", algorithm.tr("Seconds taken")),
-    ):
-        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+    add_outputs(
+        algorithm,
+        QgsProcessingOutputNumber,
+        ("LOCATED", tr("Photos located")),
+        ("FAILED", tr("Photos that could not be located")),
+        ("SECONDS", tr("Seconds taken")),
+    )
 
 
 def _declare_photos(algorithm: QgsProcessingAlgorithm) -> None:
-    text = algorithm.tr
     folder = QgsProcessingParameterFile(
         FOLDER,
-        text("Folder of photos"),
+        tr("Folder of photos"),
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
     add_parameter(
-        algorithm, folder, text("All JPEG, PNG, TIFF and WebP files in it are located, by name.")
+        algorithm, folder, tr("All JPEG, PNG, TIFF and WebP files in it are located, by name.")
     )
-    below = QgsProcessingParameterBoolean(SUBFOLDERS, text("Include subfolders"), False)
-    add_parameter(algorithm, below, text("Whether photos in folders of the folder count too."))
+    below = QgsProcessingParameterBoolean(SUBFOLDERS, tr("Include subfolders"), False)
+    add_parameter(algorithm, below, tr("Whether photos in folders of the folder count too."))
     photos = QgsProcessingParameterFeatureSource(
         PHOTOS,
-        text("Layer of photos, instead of a folder"),
+        tr("Layer of photos, instead of a folder"),
         [QgsProcessing.SourceType.TypeVector],
         optional=True,
     )
     add_parameter(
         algorithm,
         photos,
-        text("A layer with the path of a photo in a field, as Import geotagged photos makes it."),
+        tr("A layer with the path of a photo in a field, as Import geotagged photos makes it."),
     )
     field = QgsProcessingParameterField(
-        PATH_FIELD, text("Field with the path"), USUAL_FIELD, PHOTOS, optional=True
+        PATH_FIELD, tr("Field with the path"), USUAL_FIELD, PHOTOS, optional=True
     )
-    add_parameter(algorithm, field, text("The field of that layer that holds the photo's path."))
+    add_parameter(algorithm, field, tr("The field of that layer that holds the photo's path."))
 
 
 def _declare_search(algorithm: QgsProcessingAlgorithm) -> None:
-    text = algorithm.tr
     index = QgsProcessingParameterFile(
-        INDEX, text("Index"), fileFilter=f"{text('Index')} (*.gpkg);;{text('All files')} (*)"
+        INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg);;{tr('All files')} (*)"
     )
-    add_parameter(algorithm, index, text("The index of the imagery, made by Build index."))
-    area = QgsProcessingParameterFeatureSource(
-        AREA,
-        text("Area where the cameras may stand"),
-        [QgsProcessing.SourceType.TypeVectorPolygon],
-        optional=True,
-    )
-    add_parameter(algorithm, area, text("Polygons, in any CRS. Leave it empty for everywhere."))
+    add_parameter(algorithm, index, tr("The index of the imagery, made by Build index."))
+    declare_places(algorithm)
     gps = QgsProcessingParameterBoolean(
-        USE_GPS, text("Search only around each photo's own position"), False
+        USE_GPS, tr("Search only around each photo's own position"), False
     )
     add_parameter(
         algorithm,
         gps,
-        text(
+        tr(
             "The position in the photo, or of its point in the layer, is the centre of the area "
             "searched. Photos without one are searched everywhere. It is never used unasked."
         ),
     )
     radius = QgsProcessingParameterNumber(
-        GPS_RADIUS, text("Radius around it (m)"), _Real, 100.0, False, 5.0, 20000.0
+        GPS_RADIUS, tr("Radius around it (m)"), _Real, 100.0, False, 5.0, 20000.0
     )
-    add_parameter(algorithm, radius, text("How far a photo's own position may be wrong."))
+    add_parameter(algorithm, radius, tr("How far a photo's own position may be wrong."))
     count = QgsProcessingParameterNumber(
-        COUNT, text("Candidates for each photo"), _Whole, 3, False, 1, 100
+        COUNT, tr("Candidates for each photo"), _Whole, 3, False, 1, 100
     )
-    add_parameter(algorithm, count, text("The most candidates of one photo, best first."))
-    fov = QgsProcessingParameterNumber(
-        FOV, text("Field of view (°)"), _Real, None, True, 15.0, 360.0
-    )
+    add_parameter(algorithm, count, tr("The most candidates of one photo, best first."))
+    fov = QgsProcessingParameterNumber(FOV, tr("Field of view (°)"), _Real, None, True, 15.0, 360.0)
     add_parameter(
         algorithm,
         fov,
-        text("Angle across all photos. Leave it empty to take it from each file."),
+        tr("Angle across all photos. Leave it empty to take it from each file."),
         advanced=True,
     )
     model = QgsProcessingParameterFile(
         MODEL,
-        text("Model folder"),
+        tr("Model folder"),
         behavior=QgsProcessingParameterFile.Behavior.Folder,
         optional=True,
     )
     add_parameter(
-        algorithm, model, text("Leave it empty for the model of the settings."), advanced=True
+        algorithm, model, tr("Leave it empty for the model of the settings."), advanced=True
     )
 
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..layers.language import tr
 from . import locate_outputs
 from .camera_inputs import declare_camera, declare_spread
 from .locate_outputs import add_parameter
@@ -33,7 +34,7 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
     declare_photo(algorithm)
     _declare_index(algorithm)
     _declare_known(algorithm)
-    _declare_places(algorithm)
+    declare_places(algorithm)
     declare_camera(algorithm)
     declare_spread(algorithm)
     _declare_search(algorithm)
@@ -42,7 +43,6 @@ def declare(algorithm: QgsProcessingAlgorithm) -> None:
 
 def declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
     """Add the photo, which every algorithm about a photo takes."""
-    tr = algorithm.tr
     # Files of any name are let through: what is no picture is refused by the reader, in words.
     photo = QgsProcessingParameterFile(
         PHOTO, tr("Photo"), fileFilter=f"{tr('Photos')} ({PHOTO_FILES});;{tr('All files')} (*)"
@@ -59,7 +59,6 @@ def declare_photo(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _declare_index(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
     index = QgsProcessingParameterFile(
         INDEX, tr("Index"), fileFilter=f"{tr('Index')} (*.gpkg);;{tr('All files')} (*)"
     )
@@ -74,7 +73,6 @@ def _declare_index(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _declare_known(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
     add_parameter(
         algorithm,
         _number(HEADING, tr("Heading of the photo (° true)"), _Real, None, 0.0, 360.0),
@@ -96,8 +94,8 @@ def _declare_known(algorithm: QgsProcessingAlgorithm) -> None:
     )
 
 
-def _declare_places(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
+def declare_places(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add where cameras may and may not stand, which all algorithms that locate take."""
     polygon = QgsProcessing.SourceType.TypeVectorPolygon
     anything = QgsProcessing.SourceType.TypeVectorAnyGeometry
     for name, title, source_type, text in (
@@ -145,7 +143,6 @@ def _declare_places(algorithm: QgsProcessingAlgorithm) -> None:
 
 def declare_model(algorithm: QgsProcessingAlgorithm) -> None:
     """Add the model pack."""
-    tr = algorithm.tr
     model = QgsProcessingParameterFile(
         MODEL,
         tr("Model folder"),
@@ -164,7 +161,6 @@ def declare_model(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _declare_search(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
     more = QgsProcessingParameterMultipleLayers(
         MORE_INDEXES,
         tr("More indexes"),

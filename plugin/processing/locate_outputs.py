@@ -1,12 +1,17 @@
 """What `skymatch:locatephoto` gives back: layers and numbers."""
 
+from typing import Tuple, Type
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
+    QgsProcessingOutputDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
 )
+
+from ..layers.language import tr
 
 
 def declare(algorithm: QgsProcessingAlgorithm) -> None:
@@ -29,8 +34,17 @@ def add_parameter(
     algorithm.addParameter(parameter)
 
 
+def add_outputs(
+    algorithm: QgsProcessingAlgorithm,
+    kind: Type[QgsProcessingOutputDefinition],
+    *outputs: Tuple[str, str],
+) -> None:
+    """Declare outputs of one kind: pairs of name and title."""
+    for name, title in outputs:
+        algorithm.addOutput(kind(name, title))
+
+
 def _declare_layers(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
     point = QgsProcessing.SourceType.TypeVectorPoint
     polygon = QgsProcessing.SourceType.TypeVectorPolygon
     for name, title, source_type, text in (
@@ -61,8 +75,9 @@ def _declare_layers(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def _declare_numbers(algorithm: QgsProcessingAlgorithm) -> None:
-    tr = algorithm.tr
-    for name, title in (
+    add_outputs(
+        algorithm,
+        QgsProcessingOutputNumber,
         ("BEST_LON", tr("Longitude of the best candidate (WGS 84)")),
         ("BEST_LAT", tr("Latitude of the best candidate (WGS 84)")),
         ("BEST_HEADING", tr("Heading of the best candidate (° true)")),
@@ -76,5 +91,4 @@ def _declare_numbers(algorithm: QgsProcessingAlgorithm) -> None:
         ("SECONDS", tr("Seconds taken")),
         ("FIVE_CLOSEST_LON", tr("Longitude by the rule of the five closest (WGS 84)")),
         ("FIVE_CLOSEST_LAT", tr("Latitude by the rule of the five closest (WGS 84)")),
-    ):
-        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+    )

@@ -1,6 +1,5 @@
 """`skymatch:locatephoto`: where in the indexed imagery was this photo taken?"""
 
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Optional
 
@@ -11,9 +10,9 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtGui import QIcon
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from ..layers.tables import CANDIDATES, CELLS, HEAT, REGIONS, TABLES, WEDGES, fields_of
 from . import locate_inputs as names
 from .belief import belief_of
@@ -29,13 +28,11 @@ from .common import (
 from .feedback import ProcessingFeedback
 from .locate_report import belief_lines, file_lines, index_lines, result_lines
 from .locate_territories import index_files, open_indexes, territories_of
+from .provenance import Provenance
 from .settings import memory_limit_bytes, read_settings
 
 if TYPE_CHECKING:
-    from ..engine.camera import Camera
     from ..engine.locate import LocateResult, LocateSettings
-    from ..engine.pack import ModelPack
-    from ..engine.photo import Photo
     from ..layers.results import ResultOrigin
 
 LOCATE_ICON = RESOURCES / "icons" / "locatephoto.svg"
@@ -57,14 +54,7 @@ class LocatePhoto(SkymatchAlgorithm):
     SUMMARY = "Finds where a street photo was taken, in imagery that was indexed before."
     TAGS = ("photo", "geolocation", "cross-view", "street view", "panorama", "pose")
     NEEDS_MODEL = True
-
-    def icon(self) -> QIcon:
-        """The algorithm's own icon."""
-        return QIcon(str(LOCATE_ICON))
-
-    def svgIconPath(self) -> str:
-        """The same as a file."""
-        return str(LOCATE_ICON)
+    ICON_FILE = LOCATE_ICON
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
@@ -80,6 +70,7 @@ class LocatePhoto(SkymatchAlgorithm):
         from ..layers.loading import ResultLoader
 
         self._index_files = index_files(self, parameters, context, context.project())
+        self._provenance = Provenance(self, parameters, context.project())
         self._loader = ResultLoader()
 
     def do_work(
@@ -126,12 +117,11 @@ class LocatePhoto(SkymatchAlgorithm):
         result = locate_among(photo, cameras, territories, encoder, settings, step)
         _tell(feedback, result_lines(result))
         crs = result.posterior.grid.crs
-        origin = self._origin(photo, photo_file, belief.best, pack)
-        return {
-            **self._write(parameters, context, crs, result, origin),
-            **numbers_of(result),
-            "USABILITY": judged.number,
-        }
+        fov_deg = belief.best.fov_deg
+        origin = self._provenance.origin(photo, photo_file, fov_deg, pack, indexes)
+        layers = self._write(parameters, context, crs, result, origin)
+        self._provenance.record(origin, result, feedback)
+        return {**layers, **numbers_of(result), "USABILITY": judged.number}
 
     def _settings(self, parameters: Parameters, context: QgsProcessingContext) -> "LocateSettings":
         from ..engine.locate import MEMORY_BYTES, LocateSettings
@@ -146,21 +136,6 @@ class LocatePhoto(SkymatchAlgorithm):
             count=self.parameterAsInt(parameters, names.COUNT, context),
             five_closest=self.parameterAsBool(parameters, names.FIVE_CLOSEST, context),
             memory_bytes=limit_bytes if memory_mb is None else int(memory_mb * 1_000_000),
-        )
-
-    def _origin(
-        self, photo: "Photo", photo_file: Path, camera: "Camera", pack: "ModelPack"
-    ) -> "ResultOrigin":
-        from ..layers.results import ResultOrigin
-
-        return ResultOrigin(
-            photo=photo.name,
-            path=photo_file.resolve().as_posix(),
-            sha256=photo.sha256,
-            model=f"{pack.name} {pack.version}",
-            index=self._index_files[0].name,
-            utc=datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            fov_deg=camera.fov_deg,
         )
 
     def _write(
@@ -192,7 +167,7 @@ class LocatePhoto(SkymatchAlgorithm):
             fast = QgsFeatureSink.Flag.FastInsert
             if not sink.addFeatures(list(features_of(kind, result, origin)), fast):
                 raise SkymatchError(
-                    self.tr("The layer {} could not be written: {}").format(name, sink.lastError())
+                    tr("The layer {} could not be written: {}").format(name, sink.lastError())
                 )
             sink.flushBuffer()
             del sink

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, List
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..engine.confidence import direction_is_clear
 from ..engine.kinds import ASSUMED, FILE, GIVEN, PERSPECTIVE, PICTURE
+from ..layers.language import tr
 from ..layers.words import sentence_of, word_of
 
 if TYPE_CHECKING:
@@ -26,17 +25,17 @@ def file_lines(photo: "Photo") -> List[str]:
     if about:
         lines.append(about)
     if said.zoom is not None and said.zoom > 1.0:
-        lines.append(_tr("Digital zoom: {:.1f}×.").format(said.zoom))
+        lines.append(tr("Digital zoom: {:.1f}×.").format(said.zoom))
     if said.heading_deg is not None:
-        north = {"true": _tr(" (true north)"), "magnetic": _tr(" (magnetic north)")}
+        north = {"true": tr(" (true north)"), "magnetic": tr(" (magnetic north)")}
         lines.append(
-            _tr("The file gives a compass heading of {:.0f}°{}. It is not used unasked.").format(
+            tr("The file gives a compass heading of {:.0f}°{}. It is not used unasked.").format(
                 said.heading_deg, north.get(said.heading_reference, "")
             )
         )
     if said.lon is not None and said.lat is not None:
         lines.append(
-            _tr("The file gives the position {:.6f}, {:.6f}. It is not used.").format(
+            tr("The file gives the position {:.6f}, {:.6f}. It is not used.").format(
                 said.lat, said.lon
             )
         )
@@ -47,23 +46,23 @@ def belief_lines(belief: "CameraBelief") -> List[str]:
     """The camera that is assumed, and where each number comes from."""
     camera = belief.best
     origin = {
-        GIVEN: _tr("as given"),
-        FILE: _tr("from the tags in the file"),
-        PICTURE: _tr("read off the picture"),
-        ASSUMED: _tr("assumed; neither file nor picture tell"),
+        GIVEN: tr("as given"),
+        FILE: tr("from the tags in the file"),
+        PICTURE: tr("read off the picture"),
+        ASSUMED: tr("assumed; neither file nor picture tell"),
     }
-    kind = _tr("Perspective photo") if camera.projection == PERSPECTIVE else _tr("Panorama")
+    kind = tr("Perspective photo") if camera.projection == PERSPECTIVE else tr("Panorama")
     lines = [
-        _tr("{}, field of view {:.1f}°{} ({}).").format(
+        tr("{}, field of view {:.1f}°{} ({}).").format(
             kind, camera.fov_deg, _plus_minus(belief.fov_sigma_deg), origin[belief.fov_from]
         ),
-        _tr("Horizon at {:.3f} of the height ({}), camera {:g} m above the ground.").format(
+        tr("Horizon at {:.3f} of the height ({}), camera {:g} m above the ground.").format(
             camera.horizon, origin[belief.horizon_from], round(camera.height_m, 2)
         ),
     ]
     if belief.horizon_from == PICTURE:
         lines.append(
-            _tr("Pitch is uncertain by{}, roll {:.1f}°{}.").format(
+            tr("Pitch is uncertain by{}, roll {:.1f}°{}.").format(
                 _plus_minus(belief.pitch_sigma_deg),
                 camera.roll_deg,
                 _plus_minus(belief.roll_sigma_deg),
@@ -81,13 +80,13 @@ def index_lines(codes: "StoredCodes") -> List[str]:
     """Which index is searched, and what it lacks."""
     info = codes.info
     lines = [
-        _tr("Index {}: {}, {:.3g} km².").format(
+        tr("Index {}: {}, {:.3g} km².").format(
             codes.path.name, info.source_name, info.grid.area_km2
         )
     ]
     if not codes.complete:
         lines.append(
-            _tr("The index is not complete: {} of {} blocks. Build index continues it.").format(
+            tr("The index is not complete: {} of {} blocks. Build index continues it.").format(
                 codes.blocks_done, info.blocks_total
             )
         )
@@ -99,12 +98,12 @@ def result_lines(result: "LocateResult") -> List[str]:
     several = len({found.index for found in result.candidates}) > 1
     lines = [
         "{:>4}  {:>11}  {:<13}  {:>7}  {:>11}  {:>12}".format(
-            _tr("Rank"),
-            _tr("Probability"),
+            tr("Rank"),
+            tr("Probability"),
             "",
-            _tr("Heading"),
-            _tr("Latitude"),
-            _tr("Longitude"),
+            tr("Heading"),
+            tr("Latitude"),
+            tr("Longitude"),
         )
     ]
     for found in result.candidates:
@@ -127,7 +126,7 @@ def _direction_lines(result: "LocateResult") -> List[str]:
     if direction_is_clear(best.direction_probability):
         return []
     return [
-        _tr(
+        tr(
             "The axis of view is clearer than the direction: {:.0f}° is right with {:.0f} %, "
             "else the photo looks the other way, to {:.0f}°."
         ).format(
@@ -143,26 +142,20 @@ def _five_closest_lines(result: "LocateResult") -> List[str]:
     rule = result.five_closest
     if rule is None:
         return []
-    line = _tr("The rule of the five closest gives {:.6f}, {:.6f}").format(rule.lat, rule.lon)
+    line = tr("The rule of the five closest gives {:.6f}, {:.6f}").format(rule.lat, rule.lon)
     if not result.candidates:
         return [f"{line}."]
     best = result.candidates[0]
     _, _, apart_m = Geod(ellps="WGS84").inv(rule.lon, rule.lat, best.lon, best.lat)
-    return [_tr("{}, {:.0f} m from the best candidate.").format(line, apart_m)]
+    return [tr("{}, {:.0f} m from the best candidate.").format(line, apart_m)]
 
 
 def not_here_line(probability: float) -> str:
     """A sentence about the probability that the photo was taken elsewhere."""
     percent = 100.0 * probability
     if probability >= NOT_HERE_WORTH_SAYING:
-        return _tr(
+        return tr(
             "The photo was probably not taken in this imagery ({:.0f} %). "
             "Treat the candidates as guesses."
         ).format(percent)
-    return _tr("Probability that the photo was not taken in this imagery: {:.0f} %.").format(
-        percent
-    )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Skymatch", text)
+    return tr("Probability that the photo was not taken in this imagery: {:.0f} %.").format(percent)

@@ -9,9 +9,9 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 
 from ..engine.errors import SkymatchError
+from ..layers.language import tr
 from . import locate_inputs as names
 from .common import Parameters, index_path
 from .locate_area import area_of, features_around
@@ -78,7 +78,7 @@ def territories_of(
     nearby = [territory.prior.near for territory in territories if territory.prior.near is not None]
     if near is not None and all(features.features.is_empty for features in nearby):
         raise SkymatchError(
-            _tr(
+            tr(
                 "The layer {} holds no feature on the indexed imagery. Choose another layer of "
                 "features that the camera was near, or none."
             ).format(near.sourceName())
@@ -89,9 +89,9 @@ def territories_of(
 def refuse_other_model(info: "IndexInfo", pack: "ModelPack", name: str = "") -> None:
     """Codes of different models cannot be compared."""
     if info.model_sha256 != pack.sha256:
-        which = _tr("The index {}").format(name) if name else _tr("This index")
+        which = tr("The index {}").format(name) if name else tr("This index")
         raise SkymatchError(
-            _tr(
+            tr(
                 "{} was made by the model {} {} ({}), but the photo would be read by {} {} ({}). "
                 "Choose the model of the index, or build the index again with this one."
             ).format(
@@ -138,10 +138,6 @@ def _source(
     if source is None and parameters.get(name):
         title = algorithm.parameterDefinition(name).description()
         raise SkymatchError(
-            _tr("The layer for “{}” cannot be read. Choose another one, or none.").format(title)
+            tr("The layer for “{}” cannot be read. Choose another one, or none.").format(title)
         )
     return source
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Skymatch", text)

@@ -13,20 +13,24 @@ class SkymatchProvider(QgsProcessingProvider):
         """Called by QGIS when the provider is registered or refreshed."""
         from .build_index import BuildIndex
         from .evaluate import Evaluate
+        from .export_log import ExportLog
         from .geotag import GeotagPhotos
         from .index_info import IndexInfoAlgorithm
         from .inspect_photo import InspectPhoto
         from .locate_folder import LocatePhotos
         from .locate_photo import LocatePhoto
+        from .report import Report
 
         for algorithm in (
             BuildIndex,
             InspectPhoto,
             LocatePhoto,
             LocatePhotos,
+            Report,
             GeotagPhotos,
             IndexInfoAlgorithm,
             Evaluate,
+            ExportLog,
         ):
             self.addAlgorithm(algorithm())
 

@@ -12,7 +12,7 @@ from typing import Any, Callable, Dict, Mapping, Optional, Set
 from qgis.core import Qgis, QgsMessageLog, QgsSettings
 
 from ..layers.coordinates import DECIMAL, DMS, MGRS, PROJECT
-from ..layers.tables import tr
+from ..layers.language import tr
 
 LOG_TAG = "Skymatch"
 GROUP = "skymatch"

@@ -35,6 +35,8 @@ TOP_MM, PICTURES_MM, LEFT_MM = 24.0, 88.0, 165.0
 RIGHT_MM = WIDTH_MM - LEFT_MM - 6.0
 PHOTO = (
     'CASE WHEN file_exists("path") THEN "path" '
+    "WHEN file_exists(@project_folder || '/' || \"path\") "
+    "THEN @project_folder || '/' || \"path\" "
     "WHEN file_exists(@project_folder || '/' || \"photo\") "
     "THEN @project_folder || '/' || \"photo\" ELSE '' END"
 )

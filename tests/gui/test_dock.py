@@ -15,17 +15,20 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QProgressDialog
 
 from plugin.engine import runtime
 from plugin.gui import dock_runs, history
+from plugin.gui.dock_results import load_coverage
 from plugin.gui.dock_runs import LOCATE, Search
 from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
 from plugin.gui.runner import AlgorithmRunner
 from plugin.layers.tables import KINDS
 from plugin.processing.locate_photo import LocatePhoto
+from tests.gui.review_scene import POSES, load_results, write_results
 from tests.processing.locate_scene import PHOTO, index_file, truth
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +39,19 @@ LEFT = Qt.MouseButton.LeftButton
 def press(button):
     """Click a button."""
     QTest.mouseClick(button, LEFT)
+
+
+@pytest.fixture
+def remembered(monkeypatch):
+    """Gives the lines of Python that came into Processing's history, wherever QGIS keeps it."""
+    if not hasattr(QgsGui, "historyProviderRegistry"):  # before QGIS 3.24: a text file
+        lines = []
+        monkeypatch.setattr(history, "_append_to_log", lines.append)
+        return lambda: lines
+    registry = QgsGui.historyProviderRegistry()
+    query = functools.partial(registry.queryEntries, providerId="processing")
+    earlier = {entry.id for entry in query()}
+    return lambda: [e.entry["python_command"] for e in query() if e.id not in earlier]
 
 
 @pytest.fixture
@@ -122,14 +138,77 @@ def test_building_and_cancelling(dock, wait, said):
     assert dock.index.build_button.isEnabled()
 
 
-def test_building_to_the_end(dock, wait, said):
-    """The index is at the suggested place and searchable."""
+def test_building_to_the_end(dock, project, canvas, wait, said):
+    """The index is at the suggested place and searchable, its coverage above the raster."""
+    before = canvas.extent()
     press(dock.index.build_button)
     gc.collect()
     wait(lambda: not dock.runner.busy, 120)
     assert said() == "The index is ready."
     wait(lambda: dock.index.state is not None)
     assert dock.index.state.stage == COMPLETE
+    layers = [node.layer() for node in project.layerTreeRoot().findLayers()]
+    assert [layer.name() for layer in layers] == ["Ortho 2024: index", "Ortho 2024"]
+    assert layers[0].featureCount() > 0 and layers[0].readOnly()
+    assert canvas.extent() == before
+
+
+def test_the_coverage_is_loaded_once(project):
+    """Right above its raster, wherever the user keeps that; other layers stay where they are."""
+    raster = next(iter(project.mapLayers().values()))
+    root = project.layerTreeRoot()
+    group = root.insertGroup(0, "imagery")
+    group.addChildNode(root.findLayer(raster.id()).clone())
+    root.removeChildNode(root.children()[1])
+    top = QgsVectorLayer("Point?crs=EPSG:4326", "mine", "memory")
+    project.addMapLayer(top)
+    for _ in range(2):
+        load_coverage(project, index_file(), raster)
+    names = [node.layer().name() for node in root.findLayers()]
+    assert names == ["mine", "Ortho 2024: index", "Ortho 2024"]
+    assert [child.name() for child in group.children()] == names[1:]
+    load_coverage(project, Path("/nowhere.gpkg"), raster)
+    assert len(project.mapLayers()) == 3
+
+
+def test_a_report_is_a_run_like_any_other(dock, project, remembered, said):
+    """The button runs the algorithm: it is in the history, and the layout in the project."""
+    file = Path(project.homePath()) / "street_02.gpkg"
+    write_results(file)
+    load_results(project, file)
+    dock.review.find_layers()
+    press(dock.review.report_button)
+    assert not dock.runner.busy
+    report = dock.index.path.parent / "reports" / "street_02.pdf"
+    assert report.read_bytes().startswith(b"%PDF") and str(report) in said()
+    [line] = remembered()
+    assert 'processing.run("skymatch:report"' in line.replace("'", '"')
+    assert [layout.name() for layout in project.layoutManager().layouts()] == ["Skymatch street_02"]
+    assert dock.photo.find_button.isEnabled()
+
+
+def test_a_report_can_be_cancelled_in_its_window(dock, project, monkeypatch, said):
+    """While the main thread prints, its window lives."""
+    file = Path(project.homePath()) / "street_02.gpkg"
+    write_results(file)
+    load_results(project, file)
+    dock.review.find_layers()
+    shown = QProgressDialog.setValue
+
+    def cancel(window, value):
+        shown(window, value)
+        window.canceled.emit()
+
+    monkeypatch.setattr(QProgressDialog, "setValue", cancel)
+    press(dock.review.report_button)
+    assert "Stopped" in said() and not dock.runner.busy
+    assert project.layoutManager().layouts() == []
+
+
+def test_without_candidates_no_report(dock, said):
+    """A sentence instead."""
+    press(dock.review.report_button)
+    assert "no candidates to report" in said()
 
 
 def test_finding_fills_list_group_and_file(indexed, project, canvas, wait):
@@ -317,10 +396,8 @@ def test_a_lost_photo_among_several_is_named(indexed, said, tmp_path):
     assert not indexed.runner.busy
 
 
-def test_runs_are_remembered_and_can_be_typed(indexed, monkeypatch, said):
+def test_runs_are_remembered_and_can_be_typed(indexed, remembered, said):
     """Each run is written into the history; the menu copies the same line."""
-    lines = []
-    monkeypatch.setattr(history, "_append_to_log", lines.append)
     indexed.photo.file.setFilePath(str(PHOTO))
     indexed.photo.heading.setValue(298)
     indexed.copy_python(True)
@@ -329,18 +406,16 @@ def test_runs_are_remembered_and_can_be_typed(indexed, monkeypatch, said):
     assert "Copied" in said()
     press(indexed.photo.find_button)
     press(indexed.cancel_button)
-    assert lines == [copied]
+    assert remembered() == [copied]
     indexed.copy_python(False)
     assert "skymatch:buildindex" in QApplication.clipboard().text()
 
 
-def test_only_what_a_person_starts_is_remembered(indexed, monkeypatch, wait):
+def test_only_what_a_person_starts_is_remembered(indexed, remembered, wait):
     """Looking at a photo is no run worth repeating."""
-    lines = []
-    monkeypatch.setattr(history, "_append_to_log", lines.append)
     indexed.photo.file.setFilePath(str(PHOTO))
     wait(lambda: indexed.photo.sentence.text())
-    assert lines == []
+    assert remembered() == []
 
 
 def test_newer_histories_get_the_results_too(provider, project, monkeypatch):
@@ -386,21 +461,38 @@ def test_unloading_leaves_nothing_on_the_map(dock, canvas):
     assert canvas.mapTool() is not dock.index.area.tool
 
 
-def test_opening_needs_no_heavy_library(provider, project):
-    """numpy, pyproj and the like are imported when there is work."""
-    code = (
-        "import sys; sys.path.insert(0, '.');"
-        "from qgis.core import QgsApplication, QgsProject; from qgis.gui import *;"
-        "app = QgsApplication([], True); app.initQgis();"
-        "from plugin.gui.dock import SkymatchDock;"
-        "canvas, bar = QgsMapCanvas(), QgsMessageBar();"
-        "dock = SkymatchDock(canvas, bar, QgsProject.instance()); dock.show();"
-        "heavy = {'numpy', 'pyproj', 'shapely', 'PIL', 'onnxruntime'} & set(sys.modules);"
-        "sys.stdout.write(f'loaded {sorted(heavy)}'); sys.stdout.flush();"
-        "import os; os._exit(0)"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
-    assert "loaded []" in run.stdout, run.stdout + run.stderr
+OPENING = """
+import os, sys
+sys.path.insert(0, ".")
+from qgis.core import QgsApplication, QgsProject
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+app = QgsApplication([], True)
+app.initQgis()
+QgsProject.instance().read(sys.argv[1])
+by_qgis = set(sys.modules)  # newer ones load numpy and shapely themselves
+from plugin.gui.dock import SkymatchDock
+canvas, bar = QgsMapCanvas(), QgsMessageBar()
+dock = SkymatchDock(canvas, bar, QgsProject.instance())
+dock.show()
+app.processEvents()
+heavy = {"numpy", "pyproj", "shapely", "PIL", "onnxruntime"} & (set(sys.modules) - by_qgis)
+sys.stdout.write(f"{dock.candidates.topLevelItemCount()} candidates, loaded {sorted(heavy)}")
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize("results", [0, len(POSES)])
+def test_opening_needs_no_heavy_library(project, results):
+    """numpy, pyproj and the like are imported when there is work, also in a reopened project."""
+    if results:
+        file = Path(project.homePath()) / "street_02.gpkg"
+        write_results(file)
+        load_results(project, file)
+        assert project.write()
+    call = [sys.executable, "-c", OPENING, project.absoluteFilePath()]
+    run = subprocess.run(call, capture_output=True, text=True, cwd=ROOT)
+    assert f"{results} candidates, loaded []" in run.stdout, run.stdout + run.stderr
 
 
 def test_a_missing_algorithm_is_a_sentence(qgis_app, project):

@@ -15,6 +15,7 @@ from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, project_g
 from plugin.gui.estimated_box import EstimatedBox
 from plugin.gui.heading_dial import HeadingDial
 from plugin.gui.photo_panel import PhotoPanel
+from plugin.gui.photo_panel_places import PlaceFields
 from plugin.gui.photo_view import HorizonView
 from plugin.gui.photo_view_line import HorizonLine
 from tests.processing.locate_scene import PHOTO, truth
@@ -423,6 +424,11 @@ def test_places_are_chosen_by_layer(quiet, project):
     assert quiet.parameters() == {} and not places.distance.isEnabled()
     places.area.setLayer(area)
     places.near.setLayer(lines)
+    places.exclude.setLayer(area)
+    places.show_several(True)
+    assert set(quiet.parameters_of_several()) == {"AREA", "EXCLUDE", "NEAR", "NEAR_DISTANCE"}
+    places.show_several(False)
+    places.exclude.setCurrentIndex(0)
     places.distance.setValue(15)
     assert quiet.parameters() == {
         "AREA": area.id(),
@@ -431,6 +437,19 @@ def test_places_are_chosen_by_layer(quiet, project):
     }
     project.removeMapLayer(area.id())
     assert "AREA" not in quiet.parameters()
+
+
+def test_a_layer_that_goes_is_not_replaced_by_its_neighbour(project):
+    """Nor is anything but "Anywhere" shown at first, whatever layers there are."""
+    area, other = polygon_layer(project, "quarter"), polygon_layer(project, "other")
+    places = PlaceFields(project)
+    assert places.area.currentText() == "Anywhere" and places.near.currentText() == "Nothing"
+    for layer in (area, other):
+        places.area.setLayer(layer)
+        assert places.parameters() == {"AREA": layer.id()}
+        project.removeMapLayer(layer.id())
+        assert places.parameters() == {} and places.area.currentText() == "Anywhere"
+    places.deleteLater()
 
 
 def test_the_position_in_the_file_is_used_when_asked(quiet, project):

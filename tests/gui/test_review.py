@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLineEdit, QMainWindow
 
 from plugin.gui.review_panel import ReviewPanel
 from plugin.layers import review
@@ -118,6 +119,49 @@ def test_ctrl_z_and_clear(panel, layer):
     press(panel, KEY.Key_C)
     assert review.status_of(panel.feature) == ""
     assert layer.undoStack().count() == 2
+
+
+class Edited:
+    """A main window like QGIS's, with an Undo of its own for the same key."""
+
+    def __init__(self, panel):
+        self.undone = 0
+        self.window = QMainWindow()
+        self.text = QLineEdit()
+        self.window.setCentralWidget(self.text)
+        action = QAction("Undo", self.window)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        action.triggered.connect(self._undo)
+        self.window.menuBar().addMenu("Edit").addAction(action)
+        dock = QDockWidget(self.window)
+        dock.setWidget(panel)
+        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.window.show()
+        QApplication.setActiveWindow(self.window)
+
+    def _undo(self):
+        self.undone += 1
+
+
+def test_ctrl_z_does_not_quarrel_with_that_of_qgis(panel, layer):
+    """In the panel it takes a review back, elsewhere it is QGIS's, in a text field the field's."""
+    main, held = Edited(panel), Qt.KeyboardModifier.ControlModifier
+    panel.list.setFocus()
+    press(panel, KEY.Key_A)
+    QTest.keyClick(panel.list, KEY.Key_Z, held)
+    assert review.status_of(panel.feature) == ""
+    assert layer.undoStack().count() == 1 and main.undone == 0
+    press(panel, KEY.Key_A)
+    panel.form.note.setFocus()
+    QTest.keyClicks(panel.form.note, "kerb")
+    QTest.keyClick(panel.form.note, KEY.Key_Z, held)
+    assert panel.form.note.text() == "" and review.status_of(panel.feature) == review.ACCEPTED
+    button = main.window.menuBar()
+    button.setFocus()
+    QTest.keyClick(button, KEY.Key_Z, held)
+    assert main.undone == 1 and review.status_of(panel.feature) == review.ACCEPTED
+    panel.setParent(None)
+    main.window.deleteLater()
 
 
 def test_reason_and_note_are_one_command_each(panel, layer):

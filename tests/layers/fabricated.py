@@ -9,7 +9,7 @@ from plugin.engine.grid import MetricGrid, to_lonlat
 from plugin.engine.locate import LocateResult
 from plugin.engine.posterior import Candidate, PosePosterior
 from plugin.engine.regions import Region
-from plugin.layers.results import ResultOrigin
+from plugin.layers.results import IndexOrigin, ResultOrigin
 
 GRID = MetricGrid("EPSG:32632", 691000.0, 5335400.0, 2.8, 140, 140, convergence_deg=1.9)
 
@@ -31,9 +31,12 @@ def origin(fov_deg: float = 65.0) -> ResultOrigin:
         path="/photos/IMG 0042.jpg",
         sha256="ab" * 32,
         model="skymatch-s 0.1.0",
-        index="ortho.gpkg",
+        model_sha256="ef" * 32,
+        indexes=(IndexOrigin("ortho.gpkg", "ortho " + "12" * 32, "cd" * 32),),
         utc="2026-01-02T03:04:05Z",
         fov_deg=fov_deg,
+        software="Skymatch 0.1.0",
+        parameters='{"COUNT":10}',
     )
 
 

@@ -1,6 +1,8 @@
 """`skymatch:buildindex` with the shipped model, on a raster of 60 m by 60 m."""
 
 import gc
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -104,7 +106,7 @@ def build(qgis_app, tmp_path, project):
         feedback = feedback or Log()
         results, ok = algorithm.run(parameters, context, feedback, {}, False)
         run.context = context
-        return (results, "") if ok else (None, "failed")
+        return (results, "") if ok else (None, "; ".join(feedback.errors) or "failed")
 
     return run
 
@@ -297,6 +299,32 @@ def _wait(condition, seconds):
     while not condition() and time.monotonic() < until:
         QCoreApplication.processEvents()
         QThread.msleep(10)
+
+
+CHECKING = """
+import os, sys
+sys.path.insert(0, ".")
+from qgis.core import QgsApplication, QgsProcessingContext, QgsRasterLayer
+app = QgsApplication([], True)
+app.initQgis()
+from plugin.processing.build_index import BuildIndex
+layer = QgsRasterLayer(sys.argv[1], "ortho")
+algorithm = BuildIndex().create({})
+parameters = {"RASTER": layer, "EXTENT": layer.extent(), "INDEX": "index.gpkg"}
+fits = algorithm.checkParameterValues(parameters, QgsProcessingContext())
+heavy = {"numpy", "pyproj", "shapely", "PIL", "onnxruntime"} & set(sys.modules)
+sys.stdout.write(f"{fits[0]}, loaded {sorted(heavy)}")
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_checking_parameters_loads_no_heavy_library(raster_layer):
+    """QGIS checks in its main thread, while the dialog is open."""
+    call = [sys.executable, "-c", CHECKING, raster_layer.source()]
+    root = Path(__file__).resolve().parents[2]
+    run = subprocess.run(call, capture_output=True, text=True, cwd=root)
+    assert "True, loaded []" in run.stdout, run.stdout + run.stderr
 
 
 def test_every_parameter_has_help():

@@ -141,6 +141,42 @@ def test_the_model_is_opened_once(run, folder, quick):
     assert all(prior.include is None and count == 3 for _, _, prior, count in quick)
 
 
+def area_layer(side_deg):
+    """A square around the photo's place."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "area", "memory")
+    centre = QgsGeometry.fromPointXY(QgsPointXY(truth()["lon"], truth()["lat"]))
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(centre.buffer(side_deg / 2.0, 4).boundingBox()))
+    layer.dataProvider().addFeatures([feature])
+    return layer
+
+
+def test_places_limit_all_photos_as_they_limit_one(run, folder, quick):
+    """Areas to include and exclude, and features to be near to."""
+    wide, narrow = area_layer(0.002), area_layer(0.0005)
+    near = photo_layer((PHOTO, truth()["lon"], truth()["lat"]))
+    known = {"EXCLUDE": narrow, "NEAR": near, "NEAR_DISTANCE": 7.0}
+    _, ran, log = run(FOLDER=str(folder), AREA=wide, **known)
+    assert ran, log.errors
+    for _, _, prior, _ in quick:
+        assert prior.include.area == pytest.approx(16.0 * prior.exclude.area, rel=0.01)
+        assert prior.include.contains(prior.exclude)
+        assert prior.near.scale_m == 7.0 and not prior.near.features.is_empty
+    layer = photo_layer((PHOTO, truth()["lon"], truth()["lat"]))
+    quick.clear()
+    _, ran, log = run(PHOTOS=layer, USE_GPS=True, GPS_RADIUS=20.0, AREA=wide, **known)
+    assert ran, log.errors
+    ((_, _, prior, _),) = quick
+    assert prior.include.area == pytest.approx(3.14159 * 400.0, rel=0.02)
+    assert prior.exclude is not None and prior.near is not None
+
+
+def test_a_layer_of_roads_elsewhere_is_refused(run, folder, quick):
+    """As for one photo."""
+    _, ran, log = run(FOLDER=str(folder), NEAR=photo_layer((PHOTO, -60.0, 2.0)))
+    assert not ran and "no feature on the indexed imagery" in log.errors[-1]
+
+
 def test_cancel_between_photos_keeps_what_is_done(run, folder, quick, tmp_path):
     """The run ends, the first photo's candidates are in the file."""
     _, ran, log = run(Log(cancel_after=1), FOLDER=str(folder))

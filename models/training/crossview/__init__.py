@@ -1,0 +1,1 @@
+"""Training across views: bird's-eye views of photos and aerial maps of the same ground."""
