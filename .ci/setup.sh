@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 system_python=/usr/bin/python3 # another python3 first on PATH cannot see QGIS
-packages=(qgis python3-qgis xvfb xauth python3-venv python3-numpy python3-shapely python3-pyproj
+packages=(qgis python3-qgis xvfb libxtst6 xauth python3-venv python3-numpy python3-shapely python3-pyproj
   python3-pil libopenblas0-pthread) # OpenBLAS: numpy's default BLAS here is many times slower
 requirements=(-r .ci/requirements.txt)
 if [ "${1:-}" = training ]; then

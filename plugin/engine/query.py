@@ -20,6 +20,7 @@ LEAST_TOKENS = 6
 LIGHTEST_TOKEN = 0.02
 HEADING_STEP_KNOWN_DEG = 10.0
 UNSHIFTED = (0.0, 0.0)
+STRONGEST_BIT = 2.0  # times the root mean square of a token's numbers
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class PhotoCodes:
             probabilities sum to 1.
         camera: (layers,) int16, which of the camera hypotheses a layer belongs to.
         shift_m: (layers, 2) float32, how far east and north of a token corner the camera stands.
+        strength: (layers, tokens, bits) float32, 0 to 1, how far every bit of the photo is from
+            flipping; None when all bits count the same.
     """
 
     headings_deg: NDArray[np.float64]
@@ -45,6 +48,7 @@ class PhotoCodes:
     log_prior: NDArray[np.float32]
     camera: NDArray[np.int16]
     shift_m: NDArray[np.float32]
+    strength: Optional[NDArray[np.float32]] = None
 
     @property
     def effective_tokens(self) -> float:
@@ -125,16 +129,33 @@ def encode_hypotheses(
     weight = weight[shows]
     prior = np.array([cameras[c].probability for c, _, _ in ways])
     rows, cols = np.nonzero(counted[shows].any(axis=0))
+    projections = projections[:, rows, cols]
     half = pack.window_tokens // 2
     return PhotoCodes(
         headings_deg=np.array([heading for _, heading, _ in ways]),
         offset_rowcol=np.stack([rows - half, cols - half], axis=1),
-        codes=pack_signs(projections[:, rows, cols]),
+        codes=pack_signs(projections),
         weight=weight[:, rows, cols],
         log_prior=np.log(prior / prior.sum()).astype(np.float32),
         camera=np.array([c for c, _, _ in ways], np.int16),
         shift_m=np.array([shift for _, _, shift in ways], np.float32),
+        strength=bit_strength(projections),
     )
+
+
+def bit_strength(projections: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How much every bit of a token counts: its size against the others', from 0 to 1.
+
+    The ground is known by its bits alone, but the photo by the numbers before the sign is taken;
+    a number near zero may as well have had the other sign. Comparing numbers with bits regains part
+    of what the bits lose (asymmetric distance: Gordo et al., IEEE TPAMI 36, 2014).
+
+    Args:
+        projections: (..., bits).
+    """
+    size = np.sqrt(np.square(projections).mean(axis=-1, keepdims=True))
+    relative = np.abs(projections) / np.maximum(size, np.float32(1e-9))
+    return np.asarray(np.minimum(relative / STRONGEST_BIT, 1.0), dtype=np.float32)
 
 
 def _token_weight(

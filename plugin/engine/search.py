@@ -1,9 +1,9 @@
 """The search: a photo's token codes are laid over the hash map of the ground at every pose.
 
 The vote of a pose is the weighted mean of 1 - 2 * (Hamming distance) / bits over the photo's
-tokens, from -1 to 1. Positions are corners of the token grid, because the camera stands on a
-corner of its bird's-eye view. Small areas are compared with all of the photo throughout; large
-ones are narrowed down first.
+tokens, from -1 to 1; bits that the photo tells more clearly weigh more in the distance. Positions
+are corners of the token grid, because the camera stands on a corner of its bird's-eye view. Small
+areas are compared with all of the photo throughout; large ones are narrowed down first.
 """
 
 from typing import Optional

@@ -21,10 +21,12 @@ class Stencil:
     """What is laid over the ground and multiplied with it.
 
     Attributes:
-        kernel: (down, across, bits, layers) int8, sign of every bit times the token's weight.
+        kernel: (down, across, bits, layers) int8, sign of every bit times the token's weight, and
+            times the bit's strength where the photo tells it.
         weight: (down, across, layers) int8, weight of every token.
         first_row, first_col: tokens from the camera's position to the kernel's first token.
         total_weight: (layers,) float32, sum of the weights.
+        full_agreement: (layers,) float32, what ground that agrees in every bit sums up to.
     """
 
     kernel: NDArray[np.int8]
@@ -32,6 +34,7 @@ class Stencil:
     first_row: int
     first_col: int
     total_weight: FloatArray
+    full_agreement: FloatArray
 
     @property
     def down(self) -> int:
@@ -105,7 +108,11 @@ def _stencil(photo: PhotoCodes, chosen: NDArray[np.bool_]) -> Stencil:
     laid_weight = np.zeros((down, across, len(whole)), np.int8)
     laid_weight[rows, cols] = whole.T
     kernel = np.zeros((down, across, bits, len(whole)), np.int8)
-    signs = unpack_signs(photo.codes[:, chosen]).astype(np.int8)
-    kernel[rows, cols] = np.transpose(signs * whole[:, :, None], (1, 2, 0))
+    worth: FloatArray = unpack_signs(photo.codes[:, chosen])
+    worth *= whole[:, :, None]
+    if photo.strength is not None:
+        worth *= photo.strength[:, chosen]
+    kernel[rows, cols] = np.transpose(np.rint(worth).astype(np.int8), (1, 2, 0))
     total_weight = whole.sum(axis=1, dtype=np.int64).astype(np.float32)
-    return Stencil(kernel, laid_weight, int(first[0]), int(first[1]), total_weight)
+    full = np.abs(kernel).sum(axis=(0, 1, 2), dtype=np.int64).astype(np.float32)
+    return Stencil(kernel, laid_weight, int(first[0]), int(first[1]), total_weight, full)

@@ -29,7 +29,7 @@ _LEAST_PX = 0.5
 # much detail in every octave (Field, JOSA A 4, 1987): sharp photos have 0.8 to 1.1 whatever they
 # show. A blur by one cell brings it to 0.6, where the codes of the ground agree with those of the
 # sharp photo half as well as at best; by two to 0.4, and any stronger one to 0.3.
-_SHARP, _BLURRED = 0.8, 0.3
+_SHARP, _UNREADABLE = 0.8, 0.3
 # Median grey of the ground, 0 to 1. Nine in ten street photos by day lie between 0.27 and 0.77;
 # at 0.13 the codes of a darkened photo agree with its own no better than with another's.
 _NIGHT, _DIM, _BRIGHT, _BURNT = 0.06, 0.25, 0.85, 0.97
@@ -37,6 +37,15 @@ _NIGHT, _DIM, _BRIGHT, _BURNT = 0.06, 0.25, 0.85, 0.97
 _FLAT, _TEXTURED = 0.008, 0.03
 
 WELL, FAIRLY = 0.7, 0.35
+# What may be wrong with a photo.
+NO_GROUND, LITTLE_GROUND, BLURRED, DARK, OVEREXPOSED, PLAIN = (
+    "no ground",
+    "little ground",
+    "blurred",
+    "dark",
+    "overexposed",
+    "plain",
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class Usability:
     Attributes:
         number: 0, useless, to 1, nothing to wish for: the product of what ground, sharpness and
             light allow. It orders photos; it is no probability.
-        sentence: the judgement and the next step, for the user.
+        shortcoming: what lowers the number most, one of the names above; with `NO_GROUND` it is 0.
         ground_m2: ground shown, and resolved, within twice the reach (16 m) of the camera.
         ground_share: the same as a share of all ground around the camera.
         sharpness: detail of the ground at this scale against that at the double one.
@@ -55,7 +64,7 @@ class Usability:
     """
 
     number: float
-    sentence: str
+    shortcoming: str
     ground_m2: float
     ground_share: float
     sharpness: float
@@ -80,43 +89,21 @@ def usability(photo: Photo, camera: Camera) -> Usability:
     ground_m2 = float(near.sum()) * GSD_M**2
     share = ground_m2 / (math.pi * (2.0 * REACH_M) ** 2)
     if weighed_m2 < _TOO_LITTLE_M2:
-        return Usability(0.0, _NO_GROUND, ground_m2, share, 0.0, 0.0, 0.0)
+        return Usability(0.0, NO_GROUND, ground_m2, share, 0.0, 0.0, 0.0)
     grey = view.rgb.mean(axis=2, dtype=np.float32) / 255.0
     brightness = _weighed_median(grey[near], weight[near])
     contrast = _spread(grey, weight)
     sharpness = _sharpness(grey, weight)
     grades = {
-        "ground": math.sqrt(_grade(weighed_m2, 0.0, _PLENTY_M2)),
-        "sharpness": _grade(sharpness, _BLURRED, _SHARP),
-        "dark": _grade(brightness, _NIGHT, _DIM),
-        "bright": _grade(brightness, _BURNT, _BRIGHT),
-        "contrast": _grade(contrast, _FLAT, _TEXTURED),
+        LITTLE_GROUND: math.sqrt(_grade(weighed_m2, 0.0, _PLENTY_M2)),
+        BLURRED: _grade(sharpness, _UNREADABLE, _SHARP),
+        DARK: _grade(brightness, _NIGHT, _DIM),
+        OVEREXPOSED: _grade(brightness, _BURNT, _BRIGHT),
+        PLAIN: _grade(contrast, _FLAT, _TEXTURED),
     }
     number = math.prod(grades.values())
     worst = min(grades, key=lambda name: grades[name])
-    sentence = _sentence(number, worst, ground_m2)
-    return Usability(number, sentence, ground_m2, share, sharpness, brightness, contrast)
-
-
-_NO_GROUND = (
-    "Not usable: the photo shows almost no ground near the camera. Give one in which the street is "
-    "visible, or correct the horizon."
-)
-_WHY = {
-    "ground": "it shows little ground near the camera. A photo that looks more to the ground, or a "
-    "panorama, finds more",
-    "sharpness": "the ground is blurred. A sharper or larger copy finds more",
-    "dark": "the ground is dark. A photo by day finds more",
-    "bright": "the ground is overexposed. A darker photo finds more",
-    "contrast": "the ground shows hardly any pattern. One with markings or kerbs finds more",
-}
-
-
-def _sentence(number: float, worst: str, ground_m2: float) -> str:
-    if number >= WELL:
-        return f"Well usable: {ground_m2:.0f} m² of ground within {2 * REACH_M:.0f} m, readable."
-    word = "Fairly usable" if number >= FAIRLY else "Hardly usable"
-    return f"{word}: {_WHY[worst]}."
+    return Usability(number, worst, ground_m2, share, sharpness, brightness, contrast)
 
 
 def _grade(value: float, worst: float, best: float) -> float:

@@ -76,7 +76,7 @@ def votes_of(
         missing: the vote that tokens without imagery cast, the typical one, so that little
             ground is little evidence; None leaves them out.
     """
-    unit = (1.0 / (stencil.bits * np.maximum(stencil.total_weight, 1e-9))).astype(np.float32)
+    unit = (1.0 / np.maximum(stencil.full_agreement, 1e-9)).astype(np.float32)
     votes: FloatArray = np.multiply(sums, unit, dtype=np.float32)
     if shares is None:
         return votes

@@ -163,8 +163,8 @@ class SkymatchDock(QgsDockWidget):
         self.setWidget(body)
         self.canvas_drop = CanvasDrop(self._canvas, self)
         self.paste_key = OwnKey(QKeySequence.StandardKey.Paste, self)
-        self.index_step.open()
         self.photo_step.open()
+        self.index_step.open()
 
     def _connect(self) -> None:
         self.index.build_requested.connect(self.build)
@@ -238,7 +238,7 @@ class SkymatchDock(QgsDockWidget):
         unsaved = self.review.session.unsaved
         line = tr("{} candidates").format(count) if count else tr("none yet")
         if unsaved:
-            line = tr("{}, {} reviewed, not saved").format(line, unsaved)
+            line = tr("{}, {} unsaved").format(line, unsaved)
         self.results_step.say(line)
 
     def _start(self, purpose: str, algorithm_id: str, parameters: Dict[str, Any]) -> None:
@@ -254,6 +254,7 @@ class SkymatchDock(QgsDockWidget):
         elif finished == BUILD:
             load_coverage(self._project, Path(results["INDEX"]), self.index.layer)
             self._say(tr("The index is ready."), Qgis.MessageLevel.Success)
+            self.photo_step.open()
         elif finished == REPORT:
             self._say(
                 tr("The report is written: {}").format(results["OUTPUT"]), Qgis.MessageLevel.Success

@@ -47,7 +47,7 @@ class FirstSave:
             return
         message = QgsMessageBar.createMessage(
             "Skymatch",
-            tr("Some results lie in your profile and would not travel with the project."),
+            tr("Copy index and results beside the project?"),
         )
         button = QPushButton(tr("Bring them in"))
         button.clicked.connect(self._accept)

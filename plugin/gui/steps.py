@@ -115,6 +115,7 @@ class Steps(QScrollArea):
     def __init__(self, steps: List[Step], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._steps = steps
+        self._wanted = steps[0]
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -149,11 +150,12 @@ class Steps(QScrollArea):
         super().resizeEvent(event)
         unfolded = [step for step in self._steps if step.is_open]
         if unfolded:
-            self._make_room(unfolded[-1])
+            self._make_room(self._wanted if self._wanted in unfolded else unfolded[-1])
 
     def _toggled(self, step: Step, opened: bool) -> None:
         self._column.setStretchFactor(step, 1 if opened and step.grows else 0)
         if opened:
+            self._wanted = step
             self._make_room(step)
 
     def _make_room(self, wanted: Step) -> None:

@@ -35,7 +35,7 @@ def bring_in(project: QgsProject, source: Path, target: Path) -> int:
     """
     found = files_below(project, source)
     for layer in (layer for layers in found.values() for layer in layers):
-        if layer.isEditable():
+        if layer.isModified():
             raise SkymatchError(
                 tr("The layer {} is being edited. Save or undo its edits first.").format(
                     layer.name()
@@ -63,6 +63,8 @@ def bring_in(project: QgsProject, source: Path, target: Path) -> int:
 def _use(project: QgsProject, layer: QgsVectorLayer, old: Path, new: Path) -> None:
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = project.transformContext()
+    if layer.isEditable():
+        layer.rollBack()  # nothing is unsaved; the session was left open for more reviews
     source = str(new) + layer.source()[len(str(old)) :]
     layer.setDataSource(source, layer.name(), layer.providerType(), options)
 

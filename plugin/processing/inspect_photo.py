@@ -19,7 +19,7 @@ from .common import Parameters, Results, SkymatchAlgorithm, open_encoder, pack_o
 from .locate_inputs import MODEL, PHOTO, declare_model, declare_photo
 from .locate_outputs import add_outputs
 from .locate_photo import LOCATE_ICON
-from .locate_report import belief_lines, file_lines
+from .locate_report import belief_lines, file_lines, usability_line
 
 if TYPE_CHECKING:
     from ..engine.camera import Camera
@@ -99,7 +99,7 @@ class InspectPhoto(SkymatchAlgorithm):
         pack = pack_of_folder(self.parameterAsString(parameters, MODEL, context))
         belief = belief_of(photo, clues_of(self, parameters, context), open_encoder(pack))
         judged = usability(photo, belief.best)
-        for line in (*file_lines(photo), *belief_lines(belief), judged.sentence):
+        for line in (*file_lines(photo), *belief_lines(belief), usability_line(judged)):
             feedback.pushInfo(line)
         results = {**_numbers(photo, belief, judged), **_of_file(photo)}
         target = self.parameterAsFileOutput(parameters, BIRDSEYE, context)
@@ -124,7 +124,7 @@ def _numbers(photo: "Photo", belief: "CameraBelief", judged: "Usability") -> Res
         "ROLL_SIGMA": belief.roll_sigma_deg,
         "CAMERA_HEIGHT": best.height_m,
         "USABILITY": judged.number,
-        "SENTENCE": judged.sentence,
+        "SENTENCE": usability_line(judged),
     }
 
 

@@ -26,7 +26,7 @@ from .common import (
     pack_of_folder,
 )
 from .feedback import ProcessingFeedback
-from .locate_report import belief_lines, file_lines, index_lines, result_lines
+from .locate_report import belief_lines, file_lines, index_lines, result_lines, usability_line
 from .locate_territories import index_files, open_indexes, territories_of
 from .provenance import Provenance
 from .settings import memory_limit_bytes, read_settings
@@ -104,7 +104,7 @@ class LocatePhoto(SkymatchAlgorithm):
         encoder = open_encoder(pack)
         belief = belief_of(photo, clues_of(self, parameters, context), encoder)
         judged = usability(photo, belief.best)
-        _tell(feedback, [*belief_lines(belief), judged.sentence])
+        _tell(feedback, [*belief_lines(belief), usability_line(judged)])
 
         indexes = open_indexes(self._index_files, pack)
         for codes in indexes:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..engine.hypotheses import CameraBelief
     from ..engine.locate import LocateResult
     from ..engine.photo import Photo
+    from ..engine.usability import Usability
     from ..index.pieces import StoredCodes
 
 NOT_HERE_WORTH_SAYING = 0.5
@@ -69,6 +70,35 @@ def belief_lines(belief: "CameraBelief") -> List[str]:
             )
         )
     return lines
+
+
+def usability_line(judged: "Usability") -> str:
+    """How usable a photo is, and what would serve better."""
+    from ..engine import usability as names
+
+    if judged.shortcoming == names.NO_GROUND:
+        return tr(
+            "Not usable: the photo shows almost no ground near the camera. Give one in which the "
+            "street is visible, or correct the horizon."
+        )
+    if judged.number >= names.WELL:
+        return tr("Well usable: {:.0f} m² of ground within {:.0f} m, readable.").format(
+            judged.ground_m2, 2.0 * names.REACH_M
+        )
+    why = {
+        names.LITTLE_GROUND: tr(
+            "it shows little ground near the camera. A photo that looks more to the ground, or a "
+            "panorama, finds more"
+        ),
+        names.BLURRED: tr("the ground is blurred. A sharper or larger copy finds more"),
+        names.DARK: tr("the ground is dark. A photo by day finds more"),
+        names.OVEREXPOSED: tr("the ground is overexposed. A darker photo finds more"),
+        names.PLAIN: tr(
+            "the ground shows hardly any pattern. One with markings or kerbs finds more"
+        ),
+    }[judged.shortcoming]
+    fairly = judged.number >= names.FAIRLY
+    return (tr("Fairly usable: {}.") if fairly else tr("Hardly usable: {}.")).format(why)
 
 
 def _plus_minus(sigma_deg: float) -> str:

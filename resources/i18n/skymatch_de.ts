@@ -584,6 +584,10 @@
         <translation>Ausdehnung</translation>
     </message>
     <message>
+        <source>Fairly usable: {}.</source>
+        <translation>Leidlich brauchbar: {}.</translation>
+    </message>
+    <message>
         <source>Features that the camera was near</source>
         <translation>Objekte, in deren Nähe die Kamera war</translation>
     </message>
@@ -706,6 +710,10 @@
     <message>
         <source>Half of this computer's</source>
         <translation>Die Hälfte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Hardly usable: {}.</source>
+        <translation>Kaum brauchbar: {}.</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -1170,6 +1178,10 @@
     <message>
         <source>Not installed. Install it below.</source>
         <translation>Nicht installiert. Installieren Sie es unten.</translation>
+    </message>
+    <message>
+        <source>Not usable: the photo shows almost no ground near the camera. Give one in which the street is visible, or correct the horizon.</source>
+        <translation>Nicht brauchbar: Das Foto zeigt fast keinen Boden nahe der Kamera. Nehmen Sie eines, auf dem die Straße zu sehen ist, oder berichtigen Sie den Horizont.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2224,6 +2236,10 @@
         <translation>Gewicht</translation>
     </message>
     <message>
+        <source>Well usable: {:.0f} m² of ground within {:.0f} m, readable.</source>
+        <translation>Gut brauchbar: {:.0f} m² Boden innerhalb von {:.0f} m, lesbar.</translation>
+    </message>
+    <message>
         <source>What runs: QGIS, Python and packages</source>
         <translation>Was läuft: QGIS, Python und Pakete</translation>
     </message>
@@ -2488,6 +2504,10 @@
         <translation>Information</translation>
     </message>
     <message>
+        <source>it shows little ground near the camera. A photo that looks more to the ground, or a panorama, finds more</source>
+        <translation>Es zeigt wenig Boden nahe der Kamera. Ein Foto, das mehr zum Boden blickt, oder ein Panorama findet mehr</translation>
+    </message>
+    <message>
         <source>layout</source>
         <translation>Layout</translation>
     </message>
@@ -2646,6 +2666,22 @@
     <message>
         <source>the folder {} cannot be written ({}).</source>
         <translation>in den Ordner {} kann nicht geschrieben werden ({}).</translation>
+    </message>
+    <message>
+        <source>the ground is blurred. A sharper or larger copy finds more</source>
+        <translation>Der Boden ist unscharf. Eine schärfere oder größere Kopie findet mehr</translation>
+    </message>
+    <message>
+        <source>the ground is dark. A photo by day finds more</source>
+        <translation>Der Boden ist dunkel. Ein Foto bei Tag findet mehr</translation>
+    </message>
+    <message>
+        <source>the ground is overexposed. A darker photo finds more</source>
+        <translation>Der Boden ist überbelichtet. Ein dunkleres Foto findet mehr</translation>
+    </message>
+    <message>
+        <source>the ground shows hardly any pattern. One with markings or kerbs finds more</source>
+        <translation>Der Boden zeigt kaum ein Muster. Eines mit Markierungen oder Bordsteinen findet mehr</translation>
     </message>
     <message>
         <source>this is no folder</source>

@@ -584,6 +584,10 @@
         <translation>Extensión</translation>
     </message>
     <message>
+        <source>Fairly usable: {}.</source>
+        <translation>Bastante utilizable: {}.</translation>
+    </message>
+    <message>
         <source>Features that the camera was near</source>
         <translation>Objetos espaciales cerca de los que estaba la cámara</translation>
     </message>
@@ -706,6 +710,10 @@
     <message>
         <source>Half of this computer's</source>
         <translation>La mitad de la de este equipo</translation>
+    </message>
+    <message>
+        <source>Hardly usable: {}.</source>
+        <translation>Apenas utilizable: {}.</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -1170,6 +1178,10 @@
     <message>
         <source>Not installed. Install it below.</source>
         <translation>No instalado. Instálelo abajo.</translation>
+    </message>
+    <message>
+        <source>Not usable: the photo shows almost no ground near the camera. Give one in which the street is visible, or correct the horizon.</source>
+        <translation>No utilizable: la foto casi no muestra suelo cerca de la cámara. Dé una en la que se vea la calle, o corrija el horizonte.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2224,6 +2236,10 @@
         <translation>Peso</translation>
     </message>
     <message>
+        <source>Well usable: {:.0f} m² of ground within {:.0f} m, readable.</source>
+        <translation>Bien utilizable: {:.0f} m² de suelo a menos de {:.0f} m, legibles.</translation>
+    </message>
+    <message>
         <source>What runs: QGIS, Python and packages</source>
         <translation>Lo que funciona: QGIS, Python y paquetes</translation>
     </message>
@@ -2488,6 +2504,10 @@
         <translation>información</translation>
     </message>
     <message>
+        <source>it shows little ground near the camera. A photo that looks more to the ground, or a panorama, finds more</source>
+        <translation>muestra poco suelo cerca de la cámara. Una foto que mire más al suelo, o un panorama, encuentra más</translation>
+    </message>
+    <message>
         <source>layout</source>
         <translation>composición</translation>
     </message>
@@ -2646,6 +2666,22 @@
     <message>
         <source>the folder {} cannot be written ({}).</source>
         <translation>no se puede escribir en la carpeta {} ({}).</translation>
+    </message>
+    <message>
+        <source>the ground is blurred. A sharper or larger copy finds more</source>
+        <translation>el suelo está borroso. Una copia más nítida o más grande encuentra más</translation>
+    </message>
+    <message>
+        <source>the ground is dark. A photo by day finds more</source>
+        <translation>el suelo está oscuro. Una foto de día encuentra más</translation>
+    </message>
+    <message>
+        <source>the ground is overexposed. A darker photo finds more</source>
+        <translation>el suelo está sobreexpuesto. Una foto más oscura encuentra más</translation>
+    </message>
+    <message>
+        <source>the ground shows hardly any pattern. One with markings or kerbs finds more</source>
+        <translation>el suelo apenas muestra dibujo. Una con marcas o bordillos encuentra más</translation>
     </message>
     <message>
         <source>this is no folder</source>

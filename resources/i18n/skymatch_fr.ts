@@ -584,6 +584,10 @@
         <translation>Emprise</translation>
     </message>
     <message>
+        <source>Fairly usable: {}.</source>
+        <translation>Assez utilisable : {}.</translation>
+    </message>
+    <message>
         <source>Features that the camera was near</source>
         <translation>Entités près desquelles se trouvait l’appareil</translation>
     </message>
@@ -706,6 +710,10 @@
     <message>
         <source>Half of this computer's</source>
         <translation>La moitié de celle de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Hardly usable: {}.</source>
+        <translation>À peine utilisable : {}.</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -1170,6 +1178,10 @@
     <message>
         <source>Not installed. Install it below.</source>
         <translation>Non installé. Installez-le ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Not usable: the photo shows almost no ground near the camera. Give one in which the street is visible, or correct the horizon.</source>
+        <translation>Inutilisable : la photo ne montre presque pas de sol près de l’appareil. Donnez-en une où la rue est visible, ou corrigez l’horizon.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2224,6 +2236,10 @@
         <translation>Poids</translation>
     </message>
     <message>
+        <source>Well usable: {:.0f} m² of ground within {:.0f} m, readable.</source>
+        <translation>Bien utilisable : {:.0f} m² de sol à moins de {:.0f} m, lisibles.</translation>
+    </message>
+    <message>
         <source>What runs: QGIS, Python and packages</source>
         <translation>Ce qui fonctionne : QGIS, Python et les paquets</translation>
     </message>
@@ -2488,6 +2504,10 @@
         <translation>informations</translation>
     </message>
     <message>
+        <source>it shows little ground near the camera. A photo that looks more to the ground, or a panorama, finds more</source>
+        <translation>elle montre peu de sol près de l’appareil. Une photo tournée davantage vers le sol, ou un panorama, trouve mieux</translation>
+    </message>
+    <message>
         <source>layout</source>
         <translation>mise en page</translation>
     </message>
@@ -2646,6 +2666,22 @@
     <message>
         <source>the folder {} cannot be written ({}).</source>
         <translation>le dossier {} n’est pas accessible en écriture ({}).</translation>
+    </message>
+    <message>
+        <source>the ground is blurred. A sharper or larger copy finds more</source>
+        <translation>le sol est flou. Une copie plus nette ou plus grande trouve mieux</translation>
+    </message>
+    <message>
+        <source>the ground is dark. A photo by day finds more</source>
+        <translation>le sol est sombre. Une photo de jour trouve mieux</translation>
+    </message>
+    <message>
+        <source>the ground is overexposed. A darker photo finds more</source>
+        <translation>le sol est surexposé. Une photo plus sombre trouve mieux</translation>
+    </message>
+    <message>
+        <source>the ground shows hardly any pattern. One with markings or kerbs finds more</source>
+        <translation>le sol ne montre presque aucun motif. Une photo avec des marquages ou des bordures trouve mieux</translation>
     </message>
     <message>
         <source>this is no folder</source>

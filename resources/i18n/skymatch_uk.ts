@@ -584,6 +584,10 @@
         <translation>Екстент</translation>
     </message>
     <message>
+        <source>Fairly usable: {}.</source>
+        <translation>Задовільно придатне: {}.</translation>
+    </message>
+    <message>
         <source>Features that the camera was near</source>
         <translation>Об’єкти, поблизу яких була камера</translation>
     </message>
@@ -706,6 +710,10 @@
     <message>
         <source>Half of this computer's</source>
         <translation>Половина пам’яті цього комп’ютера</translation>
+    </message>
+    <message>
+        <source>Hardly usable: {}.</source>
+        <translation>Майже непридатне: {}.</translation>
     </message>
     <message>
         <source>Heading</source>
@@ -1170,6 +1178,10 @@
     <message>
         <source>Not installed. Install it below.</source>
         <translation>Не встановлено. Установіть нижче.</translation>
+    </message>
+    <message>
+        <source>Not usable: the photo shows almost no ground near the camera. Give one in which the street is visible, or correct the horizon.</source>
+        <translation>Непридатне: на фото майже не видно землі поблизу камери. Візьміть фото, на якому видно вулицю, або виправте горизонт.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2224,6 +2236,10 @@
         <translation>Вага</translation>
     </message>
     <message>
+        <source>Well usable: {:.0f} m² of ground within {:.0f} m, readable.</source>
+        <translation>Добре придатне: {:.0f} м² землі в межах {:.0f} м, розбірливо.</translation>
+    </message>
+    <message>
         <source>What runs: QGIS, Python and packages</source>
         <translation>Що працює: QGIS, Python і пакети</translation>
     </message>
@@ -2488,6 +2504,10 @@
         <translation>відомості</translation>
     </message>
     <message>
+        <source>it shows little ground near the camera. A photo that looks more to the ground, or a panorama, finds more</source>
+        <translation>на ньому мало землі поблизу камери. Фото, спрямоване більше на землю, або панорама дасть більше</translation>
+    </message>
+    <message>
         <source>layout</source>
         <translation>макет</translation>
     </message>
@@ -2646,6 +2666,22 @@
     <message>
         <source>the folder {} cannot be written ({}).</source>
         <translation>у теку {} не вдається писати ({}).</translation>
+    </message>
+    <message>
+        <source>the ground is blurred. A sharper or larger copy finds more</source>
+        <translation>земля розмита. Чіткіша або більша копія дасть більше</translation>
+    </message>
+    <message>
+        <source>the ground is dark. A photo by day finds more</source>
+        <translation>земля темна. Денне фото дасть більше</translation>
+    </message>
+    <message>
+        <source>the ground is overexposed. A darker photo finds more</source>
+        <translation>земля перетримана. Темніше фото дасть більше</translation>
+    </message>
+    <message>
+        <source>the ground shows hardly any pattern. One with markings or kerbs finds more</source>
+        <translation>на землі майже немає візерунка. Фото з розміткою або бордюрами дасть більше</translation>
     </message>
     <message>
         <source>this is no folder</source>

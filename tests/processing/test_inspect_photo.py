@@ -5,7 +5,9 @@ import pytest
 from PIL import Image
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
+from plugin.engine import usability as names
 from plugin.processing.inspect_photo import InspectPhoto
+from plugin.processing.locate_report import usability_line
 
 
 @pytest.fixture
@@ -38,6 +40,23 @@ def test_a_photo_is_described_and_seen_from_above(inspect, tmp_path):
     assert view.shape == (320, 320, 4) and 0.05 < seen.mean() < 0.9
     # The view direction is up: far ground is wider than near ground, none lies behind the camera.
     assert seen[100].sum() > seen[280].sum() and not seen[-1].any()
+
+
+@pytest.mark.parametrize(
+    ("number", "shortcoming", "begins"),
+    [
+        (0.0, names.NO_GROUND, "Not usable: "),
+        (0.2, names.BLURRED, "Hardly usable: the ground is blurred."),
+        (0.5, names.LITTLE_GROUND, "Fairly usable: it shows little ground"),
+        (0.5, names.DARK, "Fairly usable: the ground is dark."),
+        (0.5, names.OVEREXPOSED, "Fairly usable: the ground is overexposed."),
+        (0.5, names.PLAIN, "Fairly usable: the ground shows hardly any pattern."),
+        (0.9, names.DARK, "Well usable: 120 m² of ground within 16 m, readable."),
+    ],
+)
+def test_usability_is_a_sentence(number, shortcoming, begins):
+    judged = names.Usability(number, shortcoming, 120.4, 0.2, 1.0, 0.5, 0.2)
+    assert usability_line(judged).startswith(begins) and usability_line(judged).endswith(".")
 
 
 def test_what_is_given_is_used_and_moves_the_ground(inspect, tmp_path):
