@@ -11,7 +11,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample evaluate bench huge fuzz translations clean
+.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,16 @@ fit: $(READY_TRAINING) ## fit projection and calibration anew from ../shared/dat
 	$(PYTHON) -m models.training.fit
 	$(PYTHON) -m models.training.export
 	$(PYTHON) -m models.training.calibrate
+
+train: $(READY_TRAINING) ## make the model anew from simulated towns and ../shared/data: SIZE=full or small
+	.ci/train.sh "$(or $(SIZE),full)"
+
+crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs and held-out towns
+	$(PYTHON) -m models.training.crossview.real
+	$(PYTHON) -m models.training.crossview.measure
+
+heads: $(READY_TORCH) ## what a head fitted by gradient adds (not shipped): HEAD=linear, deep or mixer
+	$(PYTHON) -m models.training.crossview.fit_head --head "$(or $(HEAD),deep)"
 
 horizon: $(READY_TORCH) ## fit the head that reads the horizon anew (then: make model)
 	$(PYTHON) -m models.training.horizon.fit

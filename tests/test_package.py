@@ -1,4 +1,4 @@
-"""The zip: reproducible, complete, with its bill of materials, and no zip when something is wrong."""
+"""The zip: reproducible, complete, with its bill of materials; none when something is wrong."""
 
 import hashlib
 import json

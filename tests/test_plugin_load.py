@@ -25,6 +25,7 @@ ALGORITHMS = {
         "indexinfo",
         "evaluate",
         "exportlog",
+        "report",
     )
 }
 UNWANTED = ("onnxruntime", "numpy", "shapely", "pyproj", "PIL")

@@ -192,9 +192,10 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=PACK_FOLDER)
+    parser.add_argument("--projection", type=Path, default=HERE / "projection.npz")
     parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
     options = parser.parse_args()
-    projection = load_projection()
+    projection = load_projection(options.projection)
     model = encoder_model(DEPTH, projection)
     if not options.float:
         model = quantised(model)

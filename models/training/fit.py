@@ -23,6 +23,7 @@ from plugin.engine.grid import MetricGrid
 from plugin.engine.photo import read_photo
 from plugin.engine.runtime import import_onnxruntime
 
+from .crossview.scatter import FILE as SCATTER
 from .crossview.scatter import Scatter, load_scatter
 from .evaluation.mosaic import Mosaic
 from .evaluation.pairs import Pair, read_pairs
@@ -213,11 +214,12 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared/data"))
     parser.add_argument("--leave-out", default="", help="a data set that must not be seen")
     parser.add_argument("--untrained", action="store_true", help="without simulated towns")
+    parser.add_argument("--towns", type=Path, default=SCATTER, help="of simulated towns")
     parser.add_argument("--out", type=Path, default=HERE / "projection.npz")
     options = parser.parse_args()
     pairs = read_pairs(options.shared / "real-pairs" / "index.csv")
     pairs = [pair for pair in pairs if pair.dataset != options.leave_out]
-    towns = None if options.untrained else load_scatter()
+    towns = None if options.untrained else load_scatter(options.towns)
     projection = fit(pairs, options.shared, TokenReader(), towns)
     np.savez(options.out, matrix=projection.matrix, mean=projection.mean)
     print(f"{options.out}: {BITS} bits")

@@ -3,8 +3,8 @@
 from typing import Dict, List, Optional, Tuple
 
 from qgis.core import QgsFeature, QgsVectorLayer
-from qgis.PyQt.QtCore import QEvent, QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor
+from qgis.PyQt.QtCore import QEvent, QLocale, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..layers import review
@@ -12,6 +12,8 @@ from ..layers.language import tr
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FEATURE_ROLE = int(Qt.ItemDataRole.UserRole)
+SPOKEN_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
+LEAST_PERCENT = 0.1
 RANK, PROBABILITY, WORD, HEADING, DISTANCE, REVIEW, PHOTO = range(7)
 
 # Signs as well as words: they are seen at a glance and need no colour.
@@ -44,21 +46,7 @@ class CandidateList(QTreeWidget):
         self.setAlternatingRowColors(True)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Candidates"))
-        self.setHeaderLabels(
-            [
-                tr("#"),
-                tr("Probability"),
-                tr("In words"),
-                tr("Heading"),
-                tr("From best"),
-                tr("Review"),
-                tr("Photo"),
-            ]
-        )
-        header = self.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        header.moveSection(REVIEW, header.visualIndex(PROBABILITY))  # seen in a narrow dock too
+        self._name_columns()
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._activate)
         self.itemEntered.connect(lambda item: self.hovered.emit(_id_of(item)))
@@ -93,12 +81,14 @@ class CandidateList(QTreeWidget):
             self._items[feature.id()] = item
         self.setColumnHidden(PHOTO, len(best) < 2)
         self.addTopLevelItems(list(self._items.values()))
+        self._fit_columns()
 
     def show_review(self, feature: QgsFeature) -> None:
         """The review of a candidate has changed."""
         item = self._items.get(feature.id())
         if item is not None:
             _show_review(item, feature)
+            self._fit_columns()
 
     def select(self, feature_id: int) -> None:
         """Make a candidate the current one."""
@@ -123,6 +113,11 @@ class CandidateList(QTreeWidget):
         self._items = {}
         self._layer_id = ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With more width there is room for more of the titles."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice when the mouse leaves the rows."""
         if event.type() == QEvent.Type.Leave or (
@@ -133,6 +128,41 @@ class CandidateList(QTreeWidget):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts here, not a search for text."""
+
+    def _name_columns(self) -> None:
+        titles = {
+            RANK: tr("#"),
+            PROBABILITY: tr("Probability"),
+            WORD: tr("In words"),
+            HEADING: tr("Heading"),
+            DISTANCE: tr("From best"),
+            REVIEW: tr("Review"),
+            PHOTO: tr("Photo"),
+        }
+        names = self.headerItem()
+        for column, title in titles.items():
+            names.setText(column, title)
+            names.setToolTip(column, title)
+            names.setData(column, SPOKEN_ROLE, title)
+        names.setText(REVIEW, SIGNS[review.ACCEPTED].strip())
+        header = self.header()
+        header.setMinimumSectionSize(1)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.moveSection(REVIEW, header.visualIndex(PROBABILITY))  # seen in a narrow dock too
+
+    def _fit_columns(self) -> None:
+        """What the columns hold comes first; titles that lack little get what is left."""
+        header = self.header()
+        shown = [one for one in range(self.columnCount()) if not self.isColumnHidden(one)]
+        widths = {one: self.sizeHintForColumn(one) for one in shown}
+        lacking = {one: max(0, header.sectionSizeHint(one) - widths[one]) for one in shown}
+        spare = max(0, self.viewport().width() - sum(widths.values()))
+        for column in sorted(shown, key=lambda one: lacking[one]):
+            wider = min(spare, lacking[column])
+            self.setColumnWidth(column, widths[column] + wider)
+            spare -= wider
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(self._layer_id, _id_of(item))
@@ -154,7 +184,7 @@ def _id_of(item: QTreeWidgetItem) -> int:
 def _texts(feature: QgsFeature, distance_m: float) -> Tuple[str, ...]:
     return (
         str(feature["rank"]),
-        f"{100 * (feature['probability'] or 0.0):.1f} %",
+        _percent(feature["probability"] or 0.0),
         review.text_of(feature, "word"),
         f"{feature['heading'] or 0.0:.0f}°",
         f"{distance_m:.0f} m",
@@ -163,12 +193,22 @@ def _texts(feature: QgsFeature, distance_m: float) -> Tuple[str, ...]:
     )
 
 
+def _percent(probability: float) -> str:
+    """One decimal; what would be rounded to nothing is said to be less than the least of these."""
+    percent = 100.0 * probability
+    is_tiny = percent < LEAST_PERCENT / 2.0
+    number = QLocale().toString(LEAST_PERCENT if is_tiny else percent, "f", 1)
+    return f"<{number} %" if is_tiny else f"{number} %"
+
+
 def _show_review(item: QTreeWidgetItem, feature: QgsFeature) -> None:
     status = review.status_of(feature)
     reason = review.text_of(feature, review.REASON)
     note = review.text_of(feature, review.NOTE)
-    item.setText(REVIEW, SIGNS[status] + (review.status_word(status) if status else ""))
-    item.setToolTip(REVIEW, "\n".join(text for text in (reason, note) if text))
+    word = review.status_word(status)
+    item.setText(REVIEW, SIGNS[status].strip())
+    item.setData(REVIEW, SPOKEN_ROLE, word)
+    item.setToolTip(REVIEW, "\n".join(text for text in (word, reason, note) if text))
     faded = QBrush(QColor(128, 128, 128)) if status == review.REJECTED else QBrush()
     for column in range(item.columnCount()):
         item.setForeground(column, faded)

@@ -21,7 +21,8 @@ from .dock_runs import (
     report_on,
     search_for,
 )
-from .dock_work import WorkBar, python_menu
+from .dock_work import OutcomeLabel, WorkBar, python_menu
+from .help_pages import help_button
 from .index_panel import IndexPanel
 from .own_key import OwnKey
 from .photo_panel import PhotoPanel
@@ -60,6 +61,7 @@ class SkymatchDock(QgsDockWidget):
         self._show_index_state()
         self._show_photo_state()
         self._show_results_state()
+        self.not_here.show_layer(self.review.layer)
 
     def stop(self) -> None:
         """Cancel what is running; the plugin is about to be unloaded."""
@@ -139,15 +141,14 @@ class SkymatchDock(QgsDockWidget):
         self.photo = PhotoPanel(self._canvas, self._project)
         self.review = ReviewPanel(self._canvas, self._project)
         self.candidates = self.review.list
-        self.not_here = QLabel()
-        self.not_here.setWordWrap(True)
+        self.not_here = OutcomeLabel()
         results = QWidget()
         below = QVBoxLayout(results)
         below.setContentsMargins(0, 6, 0, 0)
         below.addWidget(self.not_here)
         below.addWidget(self.review, 1)
-        self.not_here.hide()
         self.index_step = Step(tr("&1  Imagery"), self.index)
+        self.index_step.add_button(help_button("dock.html"))
         self.photo_step = Step(tr("&2  Photo"), self.photo)
         self.results_step = Step(tr("&3  Results"), results, grows=True)
         self.steps = Steps([self.index_step, self.photo_step, self.results_step])
@@ -189,6 +190,7 @@ class SkymatchDock(QgsDockWidget):
         self.setTabOrder(find.previousInFocusChain(), menu)
         self.paste_key.pressed.connect(self.photo.paste)
         self.review.session.state_changed.connect(self._show_results_state)
+        self.review.layer_changed.connect(self.not_here.show_layer)
 
     def copy_python(self, search: bool) -> None:
         """Put the run that Find, or Build, would start now on the clipboard as Python."""
@@ -270,8 +272,7 @@ class SkymatchDock(QgsDockWidget):
             self._say(str(error), Qgis.MessageLevel.Critical)
             return
         self.review.show_layer(layer)
-        self.not_here.setText(self.work.outcome_text(results))
-        self.not_here.show()
+        self.not_here.tell(self.work.outcome_text(results))
         self._show_results_state()
         self.results_step.open()
 

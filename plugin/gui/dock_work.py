@@ -2,6 +2,7 @@
 
 from typing import Any, Callable, Dict, Optional
 
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,7 +14,29 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers import review
 from ..layers.language import tr
+
+
+class OutcomeLabel(QLabel):
+    """What a search found, in a sentence above its candidates; not to be seen without one."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def show_layer(self, layer: Optional[QgsVectorLayer]) -> None:
+        """Tell what a candidates layer knows of its search, also after its project was reopened."""
+        from ..processing.locate_report import not_here_line
+
+        known = None if layer is None else review.not_here_probability(layer)
+        self.tell("" if known is None else not_here_line(known))
 
 
 class WorkBar(QWidget):

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,12 +72,32 @@ class HelpWindow(QDialog):
             self.pages.setSource(target)
 
 
+def help_window(main_window: QWidget) -> HelpWindow:
+    """The one help window of a QGIS; it is made when it is first asked for."""
+    return main_window.findChild(HelpWindow) or HelpWindow(main_window)
+
+
+def help_button(page: str) -> QToolButton:
+    """A small button in a dock that shows a page."""
+    button = QToolButton()
+    button.setText("?")
+    button.setAutoRaise(True)
+    button.setToolTip(tr("Help"))
+    button.setAccessibleName(tr("Help"))
+
+    def show_page() -> None:
+        window = button.window()  # of a dock that floats: the dock
+        help_window(window.parentWidget() or window).show_page(page)
+
+    button.clicked.connect(lambda _=False: show_page())
+    return button
+
+
 class HelpEntry:
     """The entry Help in the menu of the plugin, from its creation to `stop`."""
 
     def __init__(self, iface: QgisInterface, menu: str) -> None:
         self._iface, self._menu = iface, menu
-        self._window: Optional[HelpWindow] = None
         icon = QgsApplication.getThemeIcon("/mActionHelpContents.svg")
         self.action = QAction(icon, tr("Help"), iface.mainWindow())
         self.action.setObjectName("skymatchHelp")
@@ -85,15 +106,13 @@ class HelpEntry:
 
     def open(self, page: str = CONTENTS) -> None:
         """Show the contents, or a page."""
-        if self._window is None:
-            self._window = HelpWindow(self._iface.mainWindow())
-        self._window.show_page(page)
+        help_window(self._iface.mainWindow()).show_page(page)
 
     def stop(self) -> None:
         """The plugin is unloaded."""
         self._iface.removePluginMenu(self._menu, self.action)
         self.action.deleteLater()
-        if self._window is not None:
-            self._window.close()
-            self._window.deleteLater()
-            self._window = None
+        window = self._iface.mainWindow().findChild(HelpWindow)
+        if window is not None:
+            window.close()
+            window.deleteLater()

@@ -1,5 +1,6 @@
 """The dock's first step: which raster, which part of it, which index, how far it has come."""
 
+import contextlib
 from pathlib import Path
 from typing import Any, Dict, Optional
 
@@ -15,7 +16,7 @@ from .accessible import name_file_field
 from .area_tool_choice import WHOLE, AreaChoice
 from .background import run_aside
 from .begun_builds import begun_area, note_area
-from .index_state import COMPLETE, NONE, PARTIAL, STALE, IndexState, state_of
+from .index_state import COMPLETE, NONE, PARTIAL, STALE, IndexState, is_made_of, state_of
 from .places import free_index_file, index_file
 
 
@@ -252,17 +253,21 @@ class IndexPanel(QWidget):
         self.refresh()
 
     def _kept_at(self, raster_name: str) -> Path:
-        """Beside the project; what is only inside the project is taken from there."""
+        """Beside the project; what is only inside it, or only in the profile, is taken from there.
+
+        An index lies in the profile if it was built before the project had a file of its own.
+        """
         kind = self.area.kind.currentData()
         name = raster_name if kind == WHOLE else f"{raster_name}_{kind}"
         file = index_file(self._project, name)
         if file.exists():
             return file
         inside = [known for known in attached_indexes(self._project) if known.name == file.name]
-        try:
-            return resolve(self._project, inside[0].identifier) if inside else file
-        except SkymatchError:  # it vanished: then it is to be built again
-            return file
+        if inside:
+            with contextlib.suppress(SkymatchError):  # it vanished: then it is to be built again
+                return resolve(self._project, inside[0].identifier)
+        early = index_file(QgsProject(), name)
+        return early if early.is_file() and is_made_of(early, self._stamp()) else file
 
     def _forget_estimate(self, *_: object) -> None:
         self.show_estimate("")

@@ -62,6 +62,18 @@ def state_of(file: Path, stamp: str = "") -> IndexState:
     return IndexState(COMPLETE, sentence, True, 100)
 
 
+def is_made_of(file: Path, stamp: str) -> bool:
+    """Whether a file is an index of the raster with this `imagery.stamp`. Quick; any thread."""
+    from ..index.geopackage import reading
+    from ..index.reader import info_of
+
+    try:
+        with reading(file) as connection:
+            return bool(info_of(connection).imagery_stamp == stamp)
+    except SkymatchError:
+        return False
+
+
 def _model_sha256() -> str:
     """Identity of the model that runs use now; empty when there is none that can be used."""
     from ..processing.common import pack_of_folder

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import List
 
+from qgis.core import QgsMimeDataUtils
 from qgis.PyQt.QtCore import QMimeData, Qt
 from qgis.PyQt.QtGui import QDropEvent, QImage
 
@@ -51,10 +52,15 @@ def photos_in(data: QMimeData) -> List[str]:
 
 
 def dropped_photos(event: QDropEvent) -> List[str]:
-    """The photos of a drag; none when their files would be moved."""
+    """The photos of a drag onto the dock; none when their files would be moved.
+
+    QGIS's own Browser names files in a form of its own. Dropped onto the map they become layers.
+    """
     if not event.possibleActions() & Qt.DropAction.CopyAction:
         return []
-    return photos_in(event.mimeData())
+    data = event.mimeData()
+    browsed = [one.uri for one in QgsMimeDataUtils.decodeUriList(data)]
+    return [path for path in browsed if is_photo(path) and _is_file(path)] or photos_in(data)
 
 
 def save_picture(data: QMimeData) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Optional, Tuple
 
-from qgis.core import QgsFeature
+from qgis.core import QgsApplication, QgsFeature
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -20,6 +20,17 @@ from ..layers.language import tr
 from .candidate_list import SIGNS
 from .flow_layout import FlowLayout
 from .steps import StateLine
+
+# In a dark palette the usual picture of a button that is pressed is hardly to be told from others.
+CHOSEN = """
+QToolButton:checked {
+    background-color: palette(highlight);
+    color: palette(highlighted-text);
+    border: 1px solid palette(highlight);
+    border-radius: 3px;
+    padding: 3px;
+}
+"""
 
 
 class ReviewForm(QWidget):
@@ -45,7 +56,11 @@ class ReviewForm(QWidget):
         self.accept = self._decision(review.ACCEPTED, tr("Accept"), "A")
         self.maybe = self._decision(review.MAYBE, tr("Maybe"), "M")
         self.reject = self._decision(review.REJECTED, tr("Reject"), "R")
-        self.clear = self._decision(review.NONE, tr("Clear"), "C")
+        self.clear = QToolButton()
+        self.clear.setIcon(QgsApplication.getThemeIcon("/mIconClearText.svg"))
+        tip = tr("{} this candidate (key {})").format(tr("Clear"), "C")
+        self.clear.setToolTip(tip)
+        self.clear.setAccessibleName(tip)
         self.reason = QComboBox()
         self.reason.setEditable(True)
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -89,23 +104,28 @@ class ReviewForm(QWidget):
 
     def show_unsaved(self, count: int, can_undo: bool) -> None:
         """How much is not saved, and whether something can be taken back."""
-        text = tr("{} reviewed, not saved yet").format(count) if count else tr("All saved")
-        self.unsaved.setText(text)
-        self.unsaved.setToolTip(text)
+        self.unsaved.setText(tr("{} unsaved").format(count) if count else tr("All saved"))
+        full = tr("{} reviewed, not saved yet").format(count) if count else tr("All saved")
+        self.unsaved.setToolTip(full)
+        self.unsaved.setAccessibleName(full)
         self.save.setEnabled(count > 0)
         self.undo.setEnabled(can_undo)
 
-    def _decision(self, status: str, text: str, key: str) -> QPushButton:
-        button = QPushButton(f"{SIGNS[status]}{text}")
+    def _decision(self, status: str, text: str, key: str) -> QToolButton:
+        button = QToolButton()  # narrower than a push button
+        button.setText(f"{SIGNS[status]}{text}")
         button.setProperty("status", status)
-        button.setCheckable(status != review.NONE)
+        button.setCheckable(True)
+        button.setStyleSheet(CHOSEN)
         button.setToolTip(tr("{} this candidate (key {})").format(text, key))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.decided.emit(status))
         return button
 
     def _lay_out(self) -> None:
-        decisions = FlowLayout([self.accept, self.maybe, self.reject, self.clear], fills=True)
+        decisions = QHBoxLayout()
+        decisions.addLayout(FlowLayout([self.accept, self.maybe, self.reject], fills=True), 1)
+        decisions.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
         last = QHBoxLayout()
         last.addWidget(self.unsaved, 1)
         last.addWidget(self.undo)
@@ -125,6 +145,7 @@ class ReviewForm(QWidget):
             field.editingFinished.connect(self._tell_described)
             field.returnPressed.connect(self.done)
         self.reason.activated.connect(self._tell_described)
+        self.clear.clicked.connect(lambda: self.decided.emit(review.NONE))
         self.undo.clicked.connect(self.undo_requested)
         self.save.clicked.connect(self.save_requested)
 

@@ -30,11 +30,13 @@ class ReviewPanel(ReviewWidgets):
 
     Signals:
         report_wanted: a printed report on this layer.
+        layer_changed: this candidates layer is reviewed from now on, or none.
         said: a sentence about something that did not work.
         informed: a sentence about something that did.
     """
 
     report_wanted = pyqtSignal(QgsVectorLayer)
+    layer_changed = pyqtSignal(object)
     said = pyqtSignal(str)
     informed = pyqtSignal(str)
 
@@ -93,6 +95,7 @@ class ReviewPanel(ReviewWidgets):
         self.chips.use(layer)
         self.marks.hide_ring()
         self.marks.hide_cross()
+        self.layer_changed.emit(layer)
         if layer is None:
             self.list.forget_all()
             self.show_nothing(tr("No candidates yet. Find a photo, or open a project."))

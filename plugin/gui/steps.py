@@ -67,10 +67,10 @@ class Step(QWidget):
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         bar = QFrame()
         bar.setFrameShape(QFrame.Shape.StyledPanel)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(0, 0, 6, 0)
-        line.addWidget(self.header)
-        line.addWidget(self.state, 1)
+        self._line = QHBoxLayout(bar)
+        self._line.setContentsMargins(0, 0, 6, 0)
+        self._line.addWidget(self.header)
+        self._line.addWidget(self.state, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -93,6 +93,10 @@ class Step(QWidget):
         self.state.setText(text)
         self.state.setToolTip(text)
         self.header.setAccessibleDescription(text)
+
+    def add_button(self, button: QToolButton) -> None:
+        """Put a button at the end of its header."""
+        self._line.addWidget(button)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The whole header can be clicked, not only its title."""

@@ -164,6 +164,7 @@ def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeatu
             found.lon,
             found.lat,
             found.score,
+            result.not_here_probability,
             "",
             "",
             "",

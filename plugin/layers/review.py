@@ -5,7 +5,7 @@ Nothing is committed here: when a layer was not being edited, reviewing starts a
 leaves it open, because committing would empty the undo stack. `save` commits, when a person asks.
 """
 
-from typing import Dict, List, Mapping, Tuple
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import QgsFeature, QgsMapLayer, QgsProject, QgsVectorLayer, QgsWkbTypes
 
@@ -15,6 +15,7 @@ from .language import tr
 NONE, ACCEPTED, MAYBE, REJECTED = "", "accepted", "maybe", "rejected"
 STATUSES = (ACCEPTED, MAYBE, REJECTED)
 STATUS, REASON, NOTE = "status", "reason", "note"
+NOT_HERE = "not_here"
 
 # What a layer needs so that it can be reviewed; layers of other makers have other fields.
 _NEEDED = ("photo", "rank", "probability", "heading", STATUS, NOTE)
@@ -47,6 +48,19 @@ def text_of(feature: QgsFeature, field: str) -> str:
         return ""
     value = feature[field]
     return value if isinstance(value, str) else ""
+
+
+def not_here_probability(layer: QgsVectorLayer) -> Optional[float]:
+    """That the photo of these candidates was not taken in the imagery, 0 to 1.
+
+    None where candidates of several photos lie in the layer, and where it is not known.
+    """
+    features = list(layer.getFeatures())
+    photos = {text_of(one, "photo") for one in features}
+    if len(photos) != 1 or layer.fields().indexOf(NOT_HERE) < 0:
+        return None
+    value = features[0][NOT_HERE]
+    return float(value) if isinstance(value, (int, float)) else None
 
 
 def status_word(status: str) -> str:

@@ -26,6 +26,7 @@ from plugin.layers.tables import CANDIDATES, TABLES, WEDGES, fields_of, layer_na
 from tests.processing.locate_scene import PHOTO, truth
 
 CRS = "EPSG:32632"
+NOT_HERE = 0.08
 # East and north of the true place in metres, heading, probability, word.
 POSES: Tuple[Tuple[float, float, float, float, str], ...] = (
     (0.0, 0.0, 298.0, 0.62, "likely"),
@@ -102,6 +103,7 @@ def _feature(
         "lon": lon,
         "lat": lat,
         "score": 0.5 - 0.05 * rank,
+        "not_here": NOT_HERE,
         "path": photo.as_posix(),
         "sha256": hashlib.sha256(photo.read_bytes()).hexdigest() if photo.exists() else "",
         "model": "skymatch-s 0.1.0",

@@ -1,8 +1,10 @@
 """The dock: what a person does with it, right and wrong."""
 
+import contextlib
 import functools
 import gc
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,18 +15,21 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProject,
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QProgressDialog
+from qgis.PyQt.QtWidgets import QApplication, QProgressDialog, QToolButton
 
 from plugin.engine import runtime
 from plugin.gui import dock_runs, history
 from plugin.gui.dock_results import load_coverage
 from plugin.gui.dock_runs import LOCATE, Search
+from plugin.gui.help_pages import HelpWindow
 from plugin.gui.index_state import COMPLETE, NONE, UNUSABLE
+from plugin.gui.places import index_file as suggested_index
 from plugin.gui.runner import AlgorithmRunner
 from plugin.layers.tables import KINDS
 from plugin.processing.locate_photo import LocatePhoto
@@ -111,6 +116,38 @@ def test_an_own_choice_of_index_is_kept(dock, project):
     dock.index.file.setFilePath("/elsewhere/mine.gpkg")
     project.write()
     assert str(dock.index.path) == "/elsewhere/mine.gpkg"
+
+
+def test_an_index_in_the_profile_is_found_after_the_first_save(dock, project, wait):
+    """Also when no layer leads to it any more; one of another raster of that name is not taken."""
+    early = suggested_index(QgsProject(), "Ortho 2024")
+    early.parent.mkdir(parents=True, exist_ok=True)
+    beside = dock.index.path
+    try:
+        shutil.copy(index_file(), early)
+        project.write()
+        wait(lambda: dock.index.state is not None)
+        assert dock.index.path == early and dock.index.state.stage == COMPLETE
+        with contextlib.closing(sqlite3.connect(str(early))) as other, other:
+            other.execute("UPDATE skymatch_meta SET value='x' WHERE key='imagery_stamp'")
+        project.write()
+        assert dock.index.path == beside
+        early.write_bytes(b"not an index")
+        project.write()
+        assert dock.index.path == beside
+    finally:
+        early.unlink()
+
+
+def test_help_is_a_click_away(dock):
+    """One window, however often it is asked for."""
+    button = next(one for one in dock.findChildren(QToolButton) if one.text() == "?")
+    for _ in range(2):
+        press(button)
+    [window] = dock.findChildren(HelpWindow)
+    assert window.isVisible() and window.pages.source().fileName() == "dock.html"
+    assert "Skymatch" in window.pages.toPlainText()
+    window.close()
 
 
 def test_the_state_of_the_index_is_told(indexed, wait):

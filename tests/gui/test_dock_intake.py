@@ -1,6 +1,7 @@
 """Photos that are dropped onto the dock or the map, and photos from the clipboard."""
 
 import pytest
+from qgis.core import QgsMimeDataUtils
 from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from qgis.PyQt.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from qgis.PyQt.QtTest import QTest
@@ -78,6 +79,34 @@ def test_several_photos_are_taken_together(dock, tmp_path):
     names = ["it's one.jpg", "two.png", "list.csv"]
     dock.dropEvent(drop(files(*(tmp_path / name for name in names))))
     assert [path.name for path in dock.photo.paths] == names[:2]
+
+
+def browsed(*paths):
+    """Files as QGIS's Browser panel hands them over: not as files, but as layers to be."""
+    uris = []
+    for path in paths:
+        uri = QgsMimeDataUtils.Uri()
+        uri.layerType, uri.providerKey, uri.uri = "raster", "gdal", str(path)
+        uris.append(uri)
+    return QgsMimeDataUtils.encodeUriList(uris)
+
+
+def test_photos_can_be_dragged_from_the_browser_panel(dock):
+    """Onto the dock; what is no photo stays behind."""
+    data = browsed(PHOTO, PHOTO.with_name("truth.csv"), "/nowhere/a.jpg")
+    assert not data.urls()
+    enter = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NO_KEY)
+    enter.setAccepted(False)
+    dock.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    dock.dropEvent(drop(data))
+    assert dock.photo.paths == [PHOTO]
+
+
+def test_the_browser_panel_s_files_become_layers_on_the_map(shown, canvas):
+    """As without Skymatch."""
+    assert not shown.canvas_drop.eventFilter(canvas.viewport(), drop(browsed(PHOTO)))
+    assert shown.photo.path is None
 
 
 @pytest.fixture

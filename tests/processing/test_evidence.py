@@ -123,7 +123,8 @@ def test_a_photo_is_found_by_its_path_in_the_project(project, tmp_path):
     layer = QgsVectorLayer(str(tmp_path / "found.gpkg"), "c", "ogr")
     photo = tmp_path / "photos" / PHOTO.name
     assert find_photo(found[0], photo_folders(layer, project)) == photo
-    context = QgsExpressionContext([QgsExpressionContextUtils.projectScope(project)])
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.projectScope(project))
     context.setFeature(found[0])
     assert QgsExpression.replaceExpressionText(tip_pictures(), context).count(PHOTO.name) == 1
     moved = shutil.copytree(tmp_path / "photos", tmp_path / "moved" / "photos") / PHOTO.name

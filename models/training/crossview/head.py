@@ -4,7 +4,7 @@ All start as the projection that was fitted without labels, so that what trainin
 told apart from what was there.
 """
 
-from typing import Tuple
+import copy
 
 import numpy as np
 import torch
@@ -20,13 +20,14 @@ INNER = 192
 class LinearHead(nn.Module):
     """Centre, turn and scale; the sign is the code.
 
-    `forward` gives numbers of about unit deviation.
+    `forward` gives numbers of about unit deviation. The mean belongs to the domain, simulated or
+    real, and is not fitted.
     """
 
     def __init__(self, start: Projection, deviation: "torch.Tensor") -> None:
         """Start as the projection; `deviation` (2, bits) of its outputs."""
         super().__init__()
-        self.mean = nn.Parameter(torch.tensor(start.mean))
+        self.register_buffer("mean", torch.tensor(start.mean))
         matrix = torch.tensor(start.matrix)
         self.matrix = nn.Parameter(torch.stack([matrix / deviation[0], matrix / deviation[1]]))
         self.bits = start.matrix.shape[1]
@@ -56,21 +57,18 @@ class DeepHead(LinearHead):
 
     def forward(self, tokens: torch.Tensor, shown: torch.Tensor, view: int) -> torch.Tensor:
         """See `LinearHead.forward`."""
-        x = self.wide[view](self.norm[view](tokens))
+        x = self.wide[view](self.norm[view](tokens - self.mean[view]))
         if self.mix is not None:
             laid = (x * shown[..., None]).permute(0, 3, 1, 2)
             x = x + self.mix[view](laid).permute(0, 2, 3, 1)
         return super().forward(tokens, shown, view) + self.narrow[view](nn.functional.gelu(x))
 
 
-def deviations(
-    start: Projection, aerial: "np.ndarray", ground: "np.ndarray"
-) -> Tuple[torch.Tensor, torch.Tensor]:
-    """(bits,) standard deviations of the projection of tokens (n, width) of both views."""
-    return tuple(
-        torch.tensor(((part.astype(np.float32) - mean) @ start.matrix).std(0))
-        for part, mean in zip((aerial, ground), start.mean)
-    )
+def recentred(head: LinearHead, aerial: "np.ndarray", ground: "np.ndarray") -> LinearHead:
+    """A copy for another domain: mean tokens (width,) of both views."""
+    moved = copy.deepcopy(head)
+    moved.mean.copy_(torch.tensor(np.stack([aerial, ground]).astype(np.float32)))
+    return moved
 
 
 def straight_through_sign(x: torch.Tensor) -> torch.Tensor:

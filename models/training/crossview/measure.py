@@ -3,7 +3,7 @@
     python -m models.training.crossview.measure --shared ../shared/data --data build/crossview
 
 Real pairs: the projection that is measured on one data set was fitted without its pictures. Every
-photo is searched for at token corners (no finer headings, no shifts), with all bits.
+photo is searched for at token corners: no finer headings, no shifts.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from ..export import Projection
 from ..fit import TokenReader, aerial_tokens, fit_projection, ground_tokens
 from .examples import Examples, load, load_all
 from .head import LinearHead
-from .ranking import Found, search_all
+from .ranking import LEAST_SHARE, Found, search_all
 from .scatter import HELD_OUT_FROM, Scatter, load_scatter
 
 DRAWS = 4000
@@ -73,6 +73,7 @@ def on_towns(projections: Dict[str, Projection], held_out: Examples, headings: i
 MEASURES: Dict[str, Callable[[Found], float]] = {
     "within 10 m": lambda f: float(f.error_m <= 10.0),
     "best 1 %": lambda f: float(f.rank_share <= 0.01),
+    "log share": lambda f: float(np.log10(f.rank_share + LEAST_SHARE)),
     "direction": lambda f: float(f.direction_right),
 }
 

@@ -1,11 +1,13 @@
 """Search the maps of examples with a head: how often the true place is found."""
 
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Sequence
+from typing import Dict, List, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+
+from plugin.engine.query import bit_strength
 
 from ..evaluation.ranking import TRUTH_RADIUS_M, position_rank_share
 from .examples import Examples, Sighting
@@ -14,6 +16,7 @@ from .losses import pose_logits
 
 TOKEN_M = 2.5
 LEAST_OVERLAP = 0.5
+LEAST_SHARE = 1e-4
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,14 @@ def search_all(
     chosen: Sequence[int],
     headings: int,
     place: int = 0,
+    bits_alone: bool = False,
 ) -> List[Found]:
     """Look for photos in the map of their first date.
 
     Args:
         headings: how many turns to try; 1 for a known heading.
         place: which of a photo's maps to search.
+        bits_alone: all bits of a photo count the same; else by `plugin.engine.query.bit_strength`.
     """
     head.eval()
     codes: Dict[int, torch.Tensor] = {}
@@ -52,14 +57,17 @@ def search_all(
                 covered = torch.from_numpy(ground.covered)[None].float()
                 tokens = torch.from_numpy(ground.tokens)[None].float()
                 codes[which] = _signs(head(tokens, covered, AERIAL)) * covered[..., None]
-            found.append(_search(head, sighting, codes[which], headings))
+            found.append(_search(head, sighting, codes[which], headings, bits_alone))
     return found
 
 
-def _search(head: LinearHead, s: Sighting, codes: torch.Tensor, headings: int) -> Found:
+def _search(
+    head: LinearHead, s: Sighting, codes: torch.Tensor, headings: int, bits_alone: bool
+) -> Found:
     weight = torch.from_numpy(s.weight[:headings])
     tokens = torch.from_numpy(s.tokens[:headings]).float()
-    views = _signs(head(tokens, (weight > 0).float(), GROUND))
+    views = head(tokens, (weight > 0).float(), GROUND)
+    views = _signs(views) if bits_alone else torch.from_numpy(_weighted_signs(views.numpy()))
     total = weight.sum(dim=(1, 2), keepdim=True).clamp_min(1e-6)
     weight = (weight / total)[None]
     pad = weight.shape[-1] // 2
@@ -86,21 +94,21 @@ def _search(head: LinearHead, s: Sighting, codes: torch.Tensor, headings: int) -
     )
 
 
-def table(found: Sequence[Found], by: Callable[[Found], str]) -> Dict[str, Dict[str, float]]:
-    """Per kind: photos, share within 10 m, in the best 1 %, median share searched, direction."""
-    kinds = sorted({by(f) for f in found})
-    return {kind: _summary([f for f in found if by(f) == kind]) for kind in [*kinds]}
-
-
-def _summary(found: Sequence[Found]) -> Dict[str, float]:
+def summary(found: Sequence[Found]) -> Dict[str, float]:
+    """Shares: within 10 m, in the best 1 %, log10 of what ranks before (mean), direction right."""
     share: NDArray[np.float64] = np.array([f.rank_share for f in found])
     return {
         "photos": len(found),
-        "within_10m": float(np.mean([f.error_m <= 10.0 for f in found])),
-        "best_1pct": float((share <= 0.01).mean()),
-        "mean_log_share": float(np.log10(share + 1e-4).mean()),
+        "within 10 m": float(np.mean([f.error_m <= 10.0 for f in found])),
+        "best 1 %": float((share <= 0.01).mean()),
+        "log share": float(np.log10(share + LEAST_SHARE).mean()),
         "direction": float(np.mean([f.direction_right for f in found])),
     }
+
+
+def _weighted_signs(projections: NDArray[np.float32]) -> NDArray[np.float32]:
+    strength = bit_strength(projections)
+    return np.asarray(np.sign(projections) * strength / strength.mean(), dtype=np.float32)
 
 
 def _signs(x: torch.Tensor) -> torch.Tensor:
