@@ -14,6 +14,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FEATURE_ROLE = int(Qt.ItemDataRole.UserRole)
 SPOKEN_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
 LEAST_PERCENT = 0.1
+ROUNDED_OFF_PX = 2  # a title of exactly the width that Qt hints at may still be cut
 RANK, PROBABILITY, WORD, HEADING, DISTANCE, REVIEW, PHOTO = range(7)
 
 # Signs as well as words: they are seen at a glance and need no colour.
@@ -157,7 +158,8 @@ class CandidateList(QTreeWidget):
         header = self.header()
         shown = [one for one in range(self.columnCount()) if not self.isColumnHidden(one)]
         widths = {one: self.sizeHintForColumn(one) for one in shown}
-        lacking = {one: max(0, header.sectionSizeHint(one) - widths[one]) for one in shown}
+        wanted = {one: header.sectionSizeHint(one) + ROUNDED_OFF_PX for one in shown}
+        lacking = {one: max(0, wanted[one] - widths[one]) for one in shown}
         spare = max(0, self.viewport().width() - sum(widths.values()))
         for column in sorted(shown, key=lambda one: lacking[one]):
             wider = min(spare, lacking[column])

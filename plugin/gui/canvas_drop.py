@@ -2,6 +2,7 @@
 
 from typing import List
 
+from qgis.core import QgsMimeDataUtils
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
@@ -46,5 +47,7 @@ class CanvasDrop(QObject):
         return True
 
     def _photos(self, event: QEvent) -> List[str]:
-        paths = photos_in(event.mimeData()) if event.mimeData().hasUrls() else []
+        data = event.mimeData()
+        is_of_browser = QgsMimeDataUtils.isUriList(data)  # whose files are to become layers
+        paths = photos_in(data) if data.hasUrls() and not is_of_browser else []
         return [] if any(is_map_picture(path) for path in paths) else paths

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -114,6 +115,7 @@ class ReviewForm(QWidget):
     def _decision(self, status: str, text: str, key: str) -> QToolButton:
         button = QToolButton()  # narrower than a push button
         button.setText(f"{SIGNS[status]}{text}")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setProperty("status", status)
         button.setCheckable(True)
         button.setStyleSheet(CHOSEN)

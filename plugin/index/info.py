@@ -1,5 +1,7 @@
 """What an index says about itself, and how that is kept as text in its metadata table."""
 
+import hashlib
+import json
 import math
 from dataclasses import dataclass, fields
 from typing import Dict, Mapping, Tuple
@@ -14,6 +16,7 @@ MOST_BYTES = 64_000_000_000
 MOST_CODE_BITS = 4096
 
 _GRID = "grid_"
+_GRID_CHECKSUM = "grid_sha256"
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,12 @@ def to_meta(info: IndexInfo) -> Dict[str, str]:
     return meta
 
 
+def stored_meta(info: IndexInfo) -> Dict[str, str]:
+    """`to_meta`, with a checksum of the figures that say where on the Earth the codes lie."""
+    meta = to_meta(info)
+    return {**meta, _GRID_CHECKSUM: _grid_checksum(meta)}
+
+
 def from_meta(meta: Mapping[str, str]) -> IndexInfo:
     """The info of a metadata table; sizes in it are checked before anyone allocates by them."""
     if "format" not in meta:
@@ -83,6 +92,9 @@ def from_meta(meta: Mapping[str, str]) -> IndexInfo:
                 f"This index was made by a newer Skymatch ({meta.get('software_version', '?')}). "
                 "Update the plugin, or build the index anew."
             )
+        # the first indexes had none
+        if _GRID_CHECKSUM in meta and meta[_GRID_CHECKSUM] != _grid_checksum(meta):
+            raise damaged("its grid does not match its checksum")
         info = _parse(meta)
     except (KeyError, ValueError) as error:
         raise damaged(f"its metadata cannot be read: {error}") from error
@@ -99,6 +111,12 @@ def damaged(reason: str) -> SkymatchError:
 
 def _text(value: object) -> str:
     return repr(value) if isinstance(value, float) else str(value)
+
+
+def _grid_checksum(meta: Mapping[str, str]) -> str:
+    """SHA-256 of the grid's fields as they are stored."""
+    figures = {field.name: meta[_GRID + field.name] for field in fields(MetricGrid)}
+    return hashlib.sha256(json.dumps(figures, sort_keys=True).encode("utf-8")).hexdigest()
 
 
 def _parse(meta: Mapping[str, str]) -> IndexInfo:

@@ -21,7 +21,7 @@ from .geopackage import (
     refuse_foreign,
     sentence_of,
 )
-from .info import IndexInfo, to_meta
+from .info import IndexInfo, stored_meta
 from .reader import StoredBlock, block_checksum, info_of, load_block, stored_blocks
 
 
@@ -186,7 +186,7 @@ def _create(path: Path, info: IndexInfo) -> None:
         try:
             create_tables(connection, info.grid)
             connection.executemany(
-                "INSERT INTO skymatch_meta (key, value) VALUES (?, ?)", to_meta(info).items()
+                "INSERT INTO skymatch_meta (key, value) VALUES (?, ?)", stored_meta(info).items()
             )
             connection.commit()
         finally:

@@ -1,12 +1,10 @@
 """`skymatch:evaluate`: how far can the results be trusted here? Photos with known position."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, List, NamedTuple, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from qgis.core import (
-    NULL,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureSink,
     QgsGeometry,
@@ -36,6 +34,7 @@ from .common import (
     open_encoder,
     pack_of_folder,
 )
+from .evaluate_photos import KnownPhoto, known_photos
 from .evaluate_report import Judged, error_fields, error_values, report_page, summary
 from .feedback import ProcessingFeedback
 from .locate_outputs import add_outputs
@@ -49,15 +48,6 @@ if TYPE_CHECKING:
 PHOTOS, PHOTO_FIELD, HEADING_FIELD = "PHOTOS", "PHOTO_FIELD", "HEADING_FIELD"
 FOLDER, INDEX, TOLERANCE, RADIUS = "FOLDER", "INDEX", "HEADING_TOLERANCE", "RADIUS"
 MODEL, ERRORS, REPORT = "MODEL", "ERRORS", "REPORT"
-
-
-class KnownPhoto(NamedTuple):
-    """A photo and where it was really taken, in the CRS of the index."""
-
-    file: Path
-    x_m: float
-    y_m: float
-    heading_deg: Optional[float]
 
 
 class Evaluate(SkymatchAlgorithm):
@@ -181,7 +171,14 @@ class Evaluate(SkymatchAlgorithm):
         pack = pack_of_folder(self.parameterAsString(parameters, MODEL, context))
         index = read_index(self._index_file)
         refuse_other_model(index.info, pack)
-        photos = self._photos(parameters, context, index.info.grid.crs)
+        photos = known_photos(
+            self.parameterAsSource(parameters, PHOTOS, context),
+            self.parameterAsString(parameters, PHOTO_FIELD, context),
+            self.parameterAsString(parameters, HEADING_FIELD, context),
+            Path(self.parameterAsString(parameters, FOLDER, context)),
+            index.info.grid.crs,
+            context,
+        )
         tolerance_deg = self.parameterAsDouble(parameters, TOLERANCE, context)
         radius_m = self.parameterAsDouble(parameters, RADIUS, context)
         encoder, progress = open_encoder(pack), ProcessingFeedback(feedback)
@@ -195,36 +192,9 @@ class Evaluate(SkymatchAlgorithm):
         written = self._write(parameters, context, index.info.grid.crs, judged)
         report = self.parameterAsFileOutput(parameters, REPORT, context)
         if report:
-            Path(report).write_text(report_page(judged, numbers, radius_m), encoding="utf-8")
+            _write_page(Path(report), report_page(judged, numbers, radius_m))
             written[REPORT] = report
         return {**written, **numbers}
-
-    def _photos(
-        self, parameters: Parameters, context: QgsProcessingContext, crs: str
-    ) -> List[KnownPhoto]:
-        """The points of the layer, in the CRS of the index."""
-        source = self.parameterAsSource(parameters, PHOTOS, context)
-        if source is None:
-            raise SkymatchError(tr("The layer of photos cannot be read. Choose another."))
-        photo_field = self.parameterAsString(parameters, PHOTO_FIELD, context)
-        heading_field = self.parameterAsString(parameters, HEADING_FIELD, context)
-        folder = Path(self.parameterAsString(parameters, FOLDER, context))
-        transform = QgsCoordinateTransform(
-            source.sourceCrs(), QgsCoordinateReferenceSystem(crs), context.transformContext()
-        )
-        photos = []
-        for feature in source.getFeatures():
-            name, heading = feature[photo_field], feature[heading_field] if heading_field else NULL
-            if name == NULL or feature.geometry().isEmpty():
-                continue
-            point = transform.transform(feature.geometry().asPoint())
-            heading_deg = None if heading == NULL else float(heading)
-            photos.append(KnownPhoto(folder / str(name), point.x(), point.y(), heading_deg))
-        if not photos:
-            raise SkymatchError(
-                tr("The layer has no photo with a file name and a position. Choose another.")
-            )
-        return photos
 
     def _judge(
         self,
@@ -294,3 +264,14 @@ class Evaluate(SkymatchAlgorithm):
         sink.flushBuffer()
         del sink
         return {ERRORS: layer_id}
+
+
+def _write_page(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise SkymatchError(
+            tr(
+                "The report {} cannot be written ({}). Choose a folder that you may write to."
+            ).format(path, error.strerror or error)
+        ) from error

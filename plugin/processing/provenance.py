@@ -1,5 +1,6 @@
 """What a search leaves to be traced by: identities in its candidates, a row in the evidence log."""
 
+import math
 import os
 from dataclasses import asdict
 from datetime import datetime, timezone
@@ -164,6 +165,8 @@ def _plain(value: Any) -> Any:
         return _plain(value.source)
     if isinstance(value, QgsProperty):
         return value.asExpression() or _plain(value.staticValue())
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)  # JSON has no such numbers
     if isinstance(value, (bool, int, float)) or value is None:
         return value
     # The last part of a path of any system; other texts stay as they are.

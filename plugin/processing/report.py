@@ -90,6 +90,8 @@ class Report(SkymatchAlgorithm):
         if layer is None or not is_candidates(layer):
             raise SkymatchError(tr("This is no candidates layer. Choose one made by Locate photo."))
         target = Path(self.parameterAsFileOutput(parameters, OUTPUT, context))
+        if not target.name:
+            raise SkymatchError(_unwritten(target))
         only_accepted = self.parameterAsBool(parameters, ONLY_ACCEPTED, context)
         keep = self.parameterAsBool(parameters, KEEP_LAYOUT, context)
         was_changed = project.isDirty()

@@ -452,6 +452,10 @@
         <translation>Diagnose kopieren</translation>
     </message>
     <message>
+        <source>Copy index and results beside the project?</source>
+        <translation>Index und Ergebnisse neben das Projekt kopieren?</translation>
+    </message>
+    <message>
         <source>Copy the position; nothing is opened</source>
         <translation>Die Position kopieren; nichts wird geöffnet</translation>
     </message>
@@ -1656,10 +1660,6 @@
         <translation>Einige Blöcke sind beschädigt. Führen Sie „Index erstellen“ mit demselben Raster und derselben Datei noch einmal aus: Nur diese Blöcke werden neu erstellt.</translation>
     </message>
     <message>
-        <source>Some results lie in your profile and would not travel with the project.</source>
-        <translation>Einige Ergebnisse liegen in Ihrem Profil und würden das Projekt nicht begleiten.</translation>
-    </message>
-    <message>
         <source>Something unexpected went wrong. The log panel, tab Processing, has the details.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen. Einzelheiten stehen im Protokollfenster, Reiter Verarbeitung.</translation>
     </message>
@@ -2828,6 +2828,10 @@
         <translation>{} Kacheln konnten nicht geholt werden. Führen Sie dasselbe später noch einmal aus: Nur die Blöcke, denen Kacheln fehlen, werden neu erstellt.</translation>
     </message>
     <message>
+        <source>{} unsaved</source>
+        <translation>{} ungespeichert</translation>
+    </message>
+    <message>
         <source>{} was attached to the project, has vanished from this computer's temporary folder, and no copy is left. The project is saved without it.</source>
         <translation>{} war an das Projekt angehängt, ist aus dem temporären Ordner dieses Rechners verschwunden, und keine Kopie ist übrig. Das Projekt wird ohne diese Datei gespeichert.</translation>
     </message>
@@ -2860,8 +2864,8 @@
         <translation>{}, {:.0f} m vom besten Kandidaten.</translation>
     </message>
     <message>
-        <source>{}, {} reviewed, not saved</source>
-        <translation>{}, {} geprüft, nicht gespeichert</translation>
+        <source>{}, {} unsaved</source>
+        <translation>{}, {} ungespeichert</translation>
     </message>
     <message>
         <source>{}: index is stale</source>

@@ -452,6 +452,10 @@
         <translation>Copiar diagnóstico</translation>
     </message>
     <message>
+        <source>Copy index and results beside the project?</source>
+        <translation>¿Copiar el índice y los resultados junto al proyecto?</translation>
+    </message>
+    <message>
         <source>Copy the position; nothing is opened</source>
         <translation>Copiar la posición; no se abre nada</translation>
     </message>
@@ -1656,10 +1660,6 @@
         <translation>Algunos bloques están dañados. Ejecute «Crear índice» de nuevo con el mismo ráster y archivo: solo crea de nuevo esos bloques.</translation>
     </message>
     <message>
-        <source>Some results lie in your profile and would not travel with the project.</source>
-        <translation>Algunos resultados están en su perfil y no viajarían con el proyecto.</translation>
-    </message>
-    <message>
         <source>Something unexpected went wrong. The log panel, tab Processing, has the details.</source>
         <translation>Algo inesperado salió mal. El panel de registro, pestaña Procesos, tiene los detalles.</translation>
     </message>
@@ -2828,6 +2828,10 @@
         <translation>No se pudieron obtener {} teselas. Ejecute lo mismo más tarde: solo se crean de nuevo los bloques a los que les faltan teselas.</translation>
     </message>
     <message>
+        <source>{} unsaved</source>
+        <translation>{} sin guardar</translation>
+    </message>
+    <message>
         <source>{} was attached to the project, has vanished from this computer's temporary folder, and no copy is left. The project is saved without it.</source>
         <translation>{} estaba adjunto al proyecto, desapareció de la carpeta temporal de este equipo y no queda ninguna copia. El proyecto se guarda sin él.</translation>
     </message>
@@ -2860,8 +2864,8 @@
         <translation>{}, a {:.0f} m del mejor candidato.</translation>
     </message>
     <message>
-        <source>{}, {} reviewed, not saved</source>
-        <translation>{}, {} revisados, sin guardar</translation>
+        <source>{}, {} unsaved</source>
+        <translation>{}, {} sin guardar</translation>
     </message>
     <message>
         <source>{}: index is stale</source>

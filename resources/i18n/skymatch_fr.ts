@@ -452,6 +452,10 @@
         <translation>Copier le diagnostic</translation>
     </message>
     <message>
+        <source>Copy index and results beside the project?</source>
+        <translation>Copier l’index et les résultats à côté du projet ?</translation>
+    </message>
+    <message>
         <source>Copy the position; nothing is opened</source>
         <translation>Copier la position ; rien n’est ouvert</translation>
     </message>
@@ -1656,10 +1660,6 @@
         <translation>Certains blocs sont endommagés. Relancez « Construire l’index » avec le même raster et le même fichier : seuls ces blocs sont reconstruits.</translation>
     </message>
     <message>
-        <source>Some results lie in your profile and would not travel with the project.</source>
-        <translation>Certains résultats se trouvent dans votre profil et ne suivraient pas le projet.</translation>
-    </message>
-    <message>
         <source>Something unexpected went wrong. The log panel, tab Processing, has the details.</source>
         <translation>Un problème inattendu est survenu. Le journal des messages, onglet Traitement, donne les détails.</translation>
     </message>
@@ -2828,6 +2828,10 @@
         <translation>{} tuiles n’ont pas pu être récupérées. Relancez la même chose plus tard : seuls les blocs auxquels il manque des tuiles sont reconstruits.</translation>
     </message>
     <message>
+        <source>{} unsaved</source>
+        <translation>{} non enregistrés</translation>
+    </message>
+    <message>
         <source>{} was attached to the project, has vanished from this computer's temporary folder, and no copy is left. The project is saved without it.</source>
         <translation>{} était joint au projet, a disparu du dossier temporaire de cet ordinateur, et il n’en reste aucune copie. Le projet est enregistré sans lui.</translation>
     </message>
@@ -2860,8 +2864,8 @@
         <translation>{}, à {:.0f} m du meilleur candidat.</translation>
     </message>
     <message>
-        <source>{}, {} reviewed, not saved</source>
-        <translation>{}, {} examinés, non enregistrés</translation>
+        <source>{}, {} unsaved</source>
+        <translation>{}, {} non enregistrés</translation>
     </message>
     <message>
         <source>{}: index is stale</source>

@@ -452,6 +452,10 @@
         <translation>Скопіювати діагностику</translation>
     </message>
     <message>
+        <source>Copy index and results beside the project?</source>
+        <translation>Скопіювати індекс і результати поруч із проєктом?</translation>
+    </message>
+    <message>
         <source>Copy the position; nothing is opened</source>
         <translation>Скопіювати положення; нічого не відкривається</translation>
     </message>
@@ -1656,10 +1660,6 @@
         <translation>Деякі блоки пошкоджено. Виконайте «Створити індекс» ще раз із тим самим растром і файлом: заново буде створено лише ці блоки.</translation>
     </message>
     <message>
-        <source>Some results lie in your profile and would not travel with the project.</source>
-        <translation>Деякі результати лежать у вашому профілі й не переноситимуться разом із проєктом.</translation>
-    </message>
-    <message>
         <source>Something unexpected went wrong. The log panel, tab Processing, has the details.</source>
         <translation>Сталося щось непередбачене. Подробиці — на панелі журналу, вкладка «Обробка».</translation>
     </message>
@@ -2828,6 +2828,10 @@
         <translation>Не вдалося отримати тайлів: {}. Повторіть те саме пізніше: заново створюються лише блоки, яким бракує тайлів.</translation>
     </message>
     <message>
+        <source>{} unsaved</source>
+        <translation>{} не збережено</translation>
+    </message>
+    <message>
         <source>{} was attached to the project, has vanished from this computer's temporary folder, and no copy is left. The project is saved without it.</source>
         <translation>{} було долучено до проєкту, але файл зник із тимчасової теки цього комп’ютера, і копії не лишилося. Проєкт збережено без нього.</translation>
     </message>
@@ -2860,8 +2864,8 @@
         <translation>{}, {:.0f} м від найкращого кандидата.</translation>
     </message>
     <message>
-        <source>{}, {} reviewed, not saved</source>
-        <translation>{}, перевірено й не збережено: {}</translation>
+        <source>{}, {} unsaved</source>
+        <translation>{}, {} не збережено</translation>
     </message>
     <message>
         <source>{}: index is stale</source>

@@ -49,8 +49,9 @@ def real_looking(
 ) -> "tuple[PhotoCodes, tuple[int, int]]":
     """The photo with codes cut from a place of the ground in one layer, a share of bits wrong.
 
-    The other layers take the codes of other places, as other headings show other things. Also
-    returns row and column of the place.
+    All bits count the same, since the wrong ones are drawn evenly; in real photos they are rather
+    the weaker ones. The other layers take the codes of other places, as other headings show other
+    things. Also returns row and column of the place.
     """
     rng = np.random.default_rng(seed)
     reach = int(np.abs(photo.offset_rowcol).max()) + 1
@@ -60,7 +61,7 @@ def real_looking(
         rows, cols = (place + photo.offset_rowcol).T
         noise = np.packbits(rng.random((*codes.shape[1:2], 8 * codes.shape[2])) < wrong, axis=-1)
         codes[layer] = ground.codes[rows, cols] ^ noise
-    return replace(photo, codes=codes), (int(places[0, 0]), int(places[0, 1]))
+    return replace(photo, codes=codes, strength=None), (int(places[0, 0]), int(places[0, 1]))
 
 
 def main() -> None:

@@ -99,7 +99,7 @@ def _pooled_photo(
     photo: PhotoCodes, reach: int, majority: bool
 ) -> "tuple[Dict[Tuple[int, int], Tuple[np.ndarray, np.ndarray]], np.ndarray]":
     """Cell (row, col in the padded ground) to signs (layers, bits) and weight (layers,)."""
-    signs = unpack_signs(photo.codes) * photo.weight[..., None]
+    signs = unpack_signs(photo.codes) * photo.strength * photo.weight[..., None]
     found: Dict[Tuple[int, int], Tuple[np.ndarray, np.ndarray]] = {}
     for token, (down, right) in enumerate(photo.offset_rowcol):
         cell = int(down) // 2 * 2 + reach, int(right) // 2 * 2 + reach

@@ -4,6 +4,7 @@ Squares of real codes are drawn at random and laid side by side, in one of their
 images: bit means and the likeness of neighbours stay as they are; only the seams are invented.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import List
 
@@ -65,7 +66,8 @@ def with_bits(photo: PhotoCodes, bits: int) -> PhotoCodes:
     """Longer codes that repeat themselves, or shorter ones."""
     repeats = -(-bits // (8 * photo.codes.shape[2]))
     codes = np.concatenate([photo.codes] * repeats, axis=2)[..., : bits // 8]
-    return type(photo)(**{**vars(photo), "codes": np.ascontiguousarray(codes)})
+    strength = np.concatenate([photo.strength] * repeats, axis=2)[..., :bits]
+    return replace(photo, codes=np.ascontiguousarray(codes), strength=strength)
 
 
 def with_layers(photo: PhotoCodes, numbers: List[int]) -> PhotoCodes:

@@ -178,10 +178,14 @@ def test_building_and_cancelling(dock, wait, said):
 def test_building_to_the_end(dock, project, canvas, wait, said):
     """The index is at the suggested place and searchable, its coverage above the raster."""
     before = canvas.extent()
+    dock.resize(370, 700)
+    dock.show()
+    QApplication.processEvents()
+    assert dock.index_step.is_open and not dock.photo_step.is_open
     press(dock.index.build_button)
     gc.collect()
     wait(lambda: not dock.runner.busy, 120)
-    assert said() == "The index is ready."
+    assert said() == "The index is ready." and dock.photo_step.is_open
     wait(lambda: dock.index.state is not None)
     assert dock.index.state.stage == COMPLETE
     layers = [node.layer() for node in project.layerTreeRoot().findLayers()]

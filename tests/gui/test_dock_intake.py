@@ -104,8 +104,11 @@ def test_photos_can_be_dragged_from_the_browser_panel(dock):
 
 
 def test_the_browser_panel_s_files_become_layers_on_the_map(shown, canvas):
-    """As without Skymatch."""
-    assert not shown.canvas_drop.eventFilter(canvas.viewport(), drop(browsed(PHOTO)))
+    """As without Skymatch, also where QGIS names the files as such besides."""
+    data = browsed(PHOTO)
+    assert not shown.canvas_drop.eventFilter(canvas.viewport(), drop(data))
+    data.setUrls([QUrl.fromLocalFile(str(PHOTO))])
+    assert not shown.canvas_drop.eventFilter(canvas.viewport(), drop(data))
     assert shown.photo.path is None
 
 

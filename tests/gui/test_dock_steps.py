@@ -63,6 +63,16 @@ def test_steps_fold_others_only_without_room(steps):
     assert steps.verticalScrollBar().maximum() == 0
 
 
+def test_with_less_room_the_step_that_was_opened_last_stays(steps):
+    """Whichever of them it is."""
+    for number in (1, 0):
+        steps._steps[number].open()
+    assert opened(steps) == [True, True, False]
+    steps.resize(360, 450)
+    QApplication.processEvents()
+    assert opened(steps) == [True, False, False]
+
+
 def test_a_growing_step_takes_what_is_left(steps):
     """The list of candidates, for instance."""
     steps._steps[2].open()

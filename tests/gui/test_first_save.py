@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from plugin.gui.first_save import FirstSave
 from plugin.gui.places import folder_of
+from plugin.layers import review
 from plugin.layers.groups import add_result_group, open_results
 from plugin.layers.moving import files_below
 from plugin.layers.tables import CANDIDATES, KINDS
@@ -76,16 +77,22 @@ def test_a_file_that_is_there_is_not_replaced(unsaved, bar, tmp_path):
 
 
 def test_edits_come_first(unsaved, bar, tmp_path):
-    """A layer that is being edited is not moved away under the user's hands."""
+    """A layer with unsaved edits is not moved away under the user's hands; an open session may."""
     project, old = unsaved
     first_save = FirstSave(project, bar)
     assert project.write(str(tmp_path / "case.qgz"))
     layer = next(x for x in files_below(project, old.parent)[old] if CANDIDATES in x.source())
-    layer.startEditing()
+    first = next(layer.getFeatures()).id()
+    review.review(layer, first, {review.STATUS: review.ACCEPTED}, "accept")
     first_save.bring_in()
     assert "is being edited" in bar.currentItem().text()
     assert not (tmp_path / "case_skymatch").exists() and len(files_below(project, old.parent)) == 1
-    layer.rollBack()
+    review.save(layer)
+    assert layer.isEditable()
+    first_save.bring_in()
+    assert "1 files" in bar.currentItem().text()
+    assert str(tmp_path) in layer.source() and not layer.isEditable()
+    assert layer.getFeature(first)[review.STATUS] == review.ACCEPTED
     first_save.stop()
 
 

@@ -3,8 +3,10 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QApplication
 
 from plugin.gui.dock import SkymatchDock
 from plugin.gui.review_panel import ReviewPanel
@@ -87,25 +89,35 @@ def test_a_narrow_list_shows_all_it_holds(project, canvas):
     panel.stop()
 
 
-def test_what_was_chosen_is_told_apart_in_the_dark(project, canvas):
+@pytest.fixture
+def dark(qgis_app):
+    """The palette of a dark desktop."""
+    before, palette = QApplication.palette(), QApplication.palette()
+    for role, colour in (("Window", 50), ("Button", 50), ("Base", 35)):
+        palette.setColor(getattr(palette.ColorRole, role), QColor(colour, colour, colour))
+    for role in ("WindowText", "ButtonText", "Text"):
+        palette.setColor(getattr(palette.ColorRole, role), QColor(238, 238, 238))
+    palette.setColor(palette.ColorRole.Highlight, QColor(42, 130, 218))
+    QApplication.setPalette(palette)
+    yield
+    QApplication.setPalette(before)
+
+
+def test_what_was_chosen_is_told_apart_in_the_dark(dark, project, canvas):
     """The button has the colour of a selection, whatever the style makes of pressed buttons."""
     file = Path(project.homePath()) / "street_02.gpkg"
     write_results(file)
     load_results(project, file)
     panel = ReviewPanel(canvas, project)
     form = panel.form
-    palette = form.palette()
-    palette.setColor(palette.ColorRole.Button, QColor(50, 50, 50))
-    palette.setColor(palette.ColorRole.Highlight, QColor(42, 130, 218))
-    form.setPalette(palette)
     panel.show()
     form.accept.click()
-    form.setFocus()
+    QCoreApplication.processEvents()
     seen = {name: getattr(form, name).grab().toImage() for name in ("accept", "maybe")}
     inside = {name: image.pixelColor(6, image.height() // 2) for name, image in seen.items()}
-    assert inside["accept"].blue() - inside["maybe"].blue() > 80
     panel.session.undo()
     panel.stop()
+    assert inside["accept"].blue() - inside["maybe"].blue() > 80
 
 
 def test_a_reopened_project_says_whether_the_photo_is_here(provider, project, canvas, bar):

@@ -63,6 +63,7 @@ def test_candidates_carry_position_heading_and_provenance():
         for name in ("rank", "probability", "word", "lon", "lat", "score"):
             assert feature[name] == getattr(found, name)
         assert feature["heading"] == found.heading_deg
+        assert feature["not_here"] == result.not_here_probability
         assert (feature["photo"], feature["index"]) == ("IMG 0042.jpg", "ortho.gpkg")
         assert (feature["status"], feature["note"]) == ("", "")
         assert len(feature["sha256"]) == 64

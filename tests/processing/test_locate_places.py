@@ -142,6 +142,7 @@ def other_zone(tmp_path):
     shutil.copy(index_file(), file)
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE skymatch_meta SET value='EPSG:32631' WHERE key='grid_crs'")
+        connection.execute("DELETE FROM skymatch_meta WHERE key='grid_sha256'")
     connection.close()
     return file
 
