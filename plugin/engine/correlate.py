@@ -6,9 +6,21 @@ import numpy as np
 from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
+from .ground import Inside, token_levels, token_planes
 from .kernels import ZERO, Levels, Product, Sums
 
 PIECE_BYTES = 1_000_000
+PLANES_PIECE_BYTES = 8_000_000
+WEIGHT_ZERO = 128
+
+
+def correlate_codes(
+    codes: NDArray[np.uint8], covered: NDArray[np.bool_], kernel: NDArray[np.int8], product: Product
+) -> Sums:
+    """`correlate` with ground (rows, cols, bytes) of which `covered` (rows, cols) has imagery."""
+    if kernel.shape[3] == 1:
+        return _correlate_planes(token_planes(codes, covered), covered.shape[1], kernel, product)
+    return correlate(token_levels(codes, covered), kernel, product)
 
 
 def correlate(ground: Levels, kernel: NDArray[np.int8], product: Product) -> Sums:
@@ -58,6 +70,53 @@ def correlate(ground: Levels, kernel: NDArray[np.int8], product: Product) -> Sum
         parts = parts.reshape(-1, wide, groups, down, layers)
         _add_shifted(sums, parts, top, group)
     return sums
+
+
+def sum_inside(weight: NDArray[np.int8], inside: Inside, rows: int, cols: int) -> Sums:
+    """The same with ground that is 1 inside a rectangle and 0 around it, from running sums.
+
+    Args:
+        weight: (down, across, layers).
+        inside: part of a ground of (rows + down - 1, cols + across - 1).
+
+    Returns:
+        (rows, cols, layers) int32.
+    """
+    down, across, layers = weight.shape
+    running = np.zeros((down + 1, across + 1, layers), np.int32)
+    running[1:, 1:] = weight.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    row, col = np.arange(rows), np.arange(cols)
+    above, below = (np.clip(edge - row, 0, down) for edge in (inside.top, inside.bottom))
+    before, after = (np.clip(edge - col, 0, across) for edge in (inside.left, inside.right))
+    bands = running[below] - running[above]
+    return np.asarray(bands[:, after] - bands[:, before])
+
+
+def _correlate_planes(
+    planes: NDArray[np.int8], width: int, kernel: NDArray[np.int8], product: Product
+) -> Sums:
+    """`correlate` of one layer, faster: each token of the kernel meets all ground at once.
+
+    Its products are those of the positions, shifted; so ground in one long line is added to
+    positions in one long line, those at the end of a row too that have no meaning.
+
+    Args:
+        planes: see `ground.token_planes`.
+        width: tokens in a row of the ground.
+    """
+    down, across, _, _ = kernel.shape
+    row, col = np.nonzero(kernel.any(axis=(2, 3)))
+    weights = (kernel[row, col, :, 0].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
+    rows = planes.shape[1] // width - down + 1
+    sums = np.zeros(rows * width, np.int32)
+    step = max(width, PLANES_PIECE_BYTES // (4 * max(1, len(weights))))
+    for start in range(0, planes.shape[1], step):
+        piece = np.ascontiguousarray(planes[:, start : start + step])
+        for shift, part in zip(row * width + col, product(weights, piece, WEIGHT_ZERO)):
+            first = max(start - shift, 0)
+            last = max(first, min(start - shift + len(part), len(sums)))
+            sums[first:last] += part[first + shift - start : last + shift - start]
+    return sums.reshape(rows, width)[:, : width - across + 1, None]
 
 
 def _add_shifted(sums: Sums, parts: Sums, top: int, group: int) -> None:

@@ -44,28 +44,26 @@ class Findings:
         self, allowed: NDArray[np.bool_], votes: FloatArray, row: int = 0, col: int = 0
     ) -> None:
         """Votes (rows, cols, layers) of a rectangle that begins at a row and column."""
-        if allowed.all():
-            rows, cols = (side.ravel() for side in np.indices(allowed.shape, np.intp))
-            self.enter(rows + row, cols + col, votes.reshape(-1, votes.shape[2]))
-        else:
-            rows, cols = np.nonzero(allowed)
-            self.enter(rows + row, cols + col, votes[rows, cols])
+        seen = allowed & np.isfinite(votes).any(axis=2)
+        if seen.any():
+            rows, cols = seen.shape
+            self._enter((slice(row, row + rows), slice(col, col + cols)), seen, votes[seen])
 
     def enter(self, row: NDArray[np.intp], col: NDArray[np.intp], votes: FloatArray) -> None:
         """Votes (n, layers) of scattered positions; those without a finite one are left out."""
-        place = row * self.survived.shape[1] + col
         seen = np.isfinite(votes).any(axis=1)
-        if not seen.all():
-            place, votes = place[seen], votes[seen]
-        if not len(place):
-            return
+        if seen.any():
+            self._enter((), (row[seen], col[seen]), votes[seen])
+
+    def _enter(self, part: Tuple[slice, ...], place: Any, votes: FloatArray) -> None:
+        """Votes (n, layers), each with a finite one, of places (a mask or numbers) in a part."""
         found = self._scale.weigh(votes)
-        self.survived.ravel()[place] = True
-        self._best.ravel()[place] = found.best
-        self._layer.ravel()[place] = found.layer
-        self._evidence.ravel()[place] = found.evidence
-        self._heading_deg.ravel()[place] = found.fine_heading_deg
-        self._opposite.ravel()[place] = found.opposite_nats
+        self.survived[part][place] = True
+        self._best[part][place] = found.best
+        self._layer[part][place] = found.layer
+        self._evidence[part][place] = found.evidence
+        self._heading_deg[part][place] = found.fine_heading_deg
+        self._opposite[part][place] = found.opposite_nats
 
     def enter_others(
         self,

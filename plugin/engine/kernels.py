@@ -1,6 +1,6 @@
 """The arithmetic of the search: matrix products of small whole numbers.
 
-Ground is unsigned bytes around `ZERO`, photos are signed bytes. onnxruntime multiplies them in
+One side is unsigned bytes around a zero, the other one signed bytes. onnxruntime multiplies them in
 8-bit integers; numpy multiplies the same numbers as float32, which hold every sum exactly up to
 `LARGEST_SUM`. So both give the same result to the last bit, and which of them is at hand
 decides about time only.
@@ -8,7 +8,7 @@ decides about time only.
 
 import os
 from functools import lru_cache
-from typing import Any, Callable, Optional
+from typing import Any, Optional, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +21,21 @@ LARGEST_SUM = 2**24
 Levels = NDArray[np.uint8]
 Weights = NDArray[np.int8]
 Sums = NDArray[np.int32]
-Product = Callable[[Levels, Weights], Sums]
 
 
-def plain_product(levels: Levels, weights: Weights) -> Sums:
-    """(rows, inner) levels, less `ZERO`, times (inner, columns) weights: (rows, columns) int32."""
-    ground = levels.astype(np.float32)
-    ground -= ZERO
-    return np.asarray(ground @ weights.astype(np.float32)).astype(np.int32)
+class Product(Protocol):
+    """A way to multiply; all give the same."""
+
+    def __call__(self, levels: Levels, weights: Weights, zero: int = ZERO) -> Sums:
+        """(rows, inner) levels, less the zero, times (inner, columns) weights: (rows, columns)."""
+        ...
+
+
+def plain_product(levels: Levels, weights: Weights, zero: int = ZERO) -> Sums:
+    """`Product` by numpy."""
+    shifted = levels.astype(np.float32)
+    shifted -= zero
+    return np.asarray(shifted @ weights.astype(np.float32)).astype(np.int32)
 
 
 def best_product() -> Product:
@@ -36,6 +43,7 @@ def best_product() -> Product:
     return _onnx_product() or plain_product
 
 
+@lru_cache(maxsize=None)  # asking takes a tenth of a small search
 def worker_count() -> int:
     """Threads worth having: the products leave Python's lock."""
     return max(1, min(os.cpu_count() or 1, 8))
@@ -43,7 +51,7 @@ def worker_count() -> int:
 
 @lru_cache(maxsize=None)
 def _onnx_product() -> Optional[Product]:
-    """`plain_product` by onnxruntime's MatMulInteger; None where onnxruntime is absent."""
+    """`Product` by onnxruntime's MatMulInteger; None where onnxruntime is absent."""
     try:
         onnxruntime: Any = import_onnxruntime()
     except ImportError:
@@ -55,14 +63,15 @@ def _onnx_product() -> Optional[Product]:
         _matmul_integer_model(), options, providers=["CPUExecutionProvider"]
     )
 
-    def product(levels: Levels, weights: Weights) -> Sums:
-        return np.asarray(session.run(None, {"levels": levels, "weights": weights})[0])
+    def product(levels: Levels, weights: Weights, zero: int = ZERO) -> Sums:
+        inputs = {"levels": levels, "weights": weights, "zero": np.array(zero, np.uint8)}
+        return np.asarray(session.run(None, inputs)[0])
 
     return product
 
 
 def _matmul_integer_model() -> bytes:
-    """An ONNX model of one node, MatMulInteger with the zero point `ZERO`, written by hand.
+    """An ONNX model of one node, MatMulInteger with a zero point, written by hand.
 
     The numbers of the fields are those of onnx.proto (IR version 8, operator set 17); the
     package `onnx` is not at hand in QGIS.
@@ -70,10 +79,10 @@ def _matmul_integer_model() -> bytes:
     uint8, int8, int32 = 2, 3, 6
     node = b"".join(_field(1, name) for name in (b"levels", b"weights", b"zero"))
     node += _field(2, b"sums") + _field(4, b"MatMulInteger")
-    zero = _number(2, uint8) + _field(8, b"zero") + _field(9, bytes([ZERO]))
-    graph = _field(1, node) + _field(2, b"product") + _field(5, zero)
+    graph = _field(1, node) + _field(2, b"product")
     graph += _field(11, _tensor(b"levels", uint8, b"m", b"k"))
     graph += _field(11, _tensor(b"weights", int8, b"k", b"n"))
+    graph += _field(11, _tensor(b"zero", uint8))
     graph += _field(12, _tensor(b"sums", int32, b"m", b"n"))
     return _number(1, 8) + _field(7, graph) + _field(8, _number(2, 17))
 

@@ -10,9 +10,9 @@ from typing import List, NamedTuple, Optional, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .correlate import correlate
+from .correlate import correlate, correlate_codes, sum_inside
 from .feedback import Feedback
-from .ground import coverage_levels, rectangle, token_levels
+from .ground import coverage_levels, rectangle, rectangle_inside
 from .kernels import best_product
 from .parallel import side_by_side
 from .pinpoint import Blocks
@@ -90,18 +90,19 @@ def agreement(
 
     The share is None where all is covered.
     """
+    row, col = tile.row + stencil.first_row, tile.col + stencil.first_col
     codes, covered = rectangle(
-        index,
-        tile.row + stencil.first_row,
-        tile.col + stencil.first_col,
-        tile.rows + stencil.down - 1,
-        tile.cols + stencil.across - 1,
+        index, row, col, tile.rows + stencil.down - 1, tile.cols + stencil.across - 1
     )
     product = best_product()
-    sums = correlate(token_levels(codes, covered), stencil.kernel, product)
+    sums = correlate_codes(codes, covered, stencil.kernel, product)
     if covered.all():
         return sums, None
-    weights = correlate(coverage_levels(covered), stencil.weight[:, :, None], product)
+    inside = rectangle_inside(index, row, col, covered.shape)
+    if np.count_nonzero(covered) == inside.size:  # all that lacks lies outside the index
+        weights = sum_inside(stencil.weight, inside, tile.rows, tile.cols)
+    else:
+        weights = correlate(coverage_levels(covered), stencil.weight[:, :, None], product)
     return sums, np.asarray(weights / stencil.total_weight, dtype=np.float32)
 
 

@@ -5,9 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugin.engine import correlate as correlate_module
 from plugin.engine import kernels
-from plugin.engine.correlate import correlate
-from plugin.engine.ground import coverage_levels, patches, rectangle, token_levels
+from plugin.engine.correlate import correlate, correlate_codes, sum_inside
+from plugin.engine.ground import (
+    Inside,
+    coverage_levels,
+    patches,
+    rectangle,
+    token_levels,
+    token_planes,
+)
 from plugin.engine.hashing import unpack_signs
 from plugin.engine.kernels import LARGEST_SUM, ZERO, best_product, plain_product
 from plugin.engine.stencil import at_block_positions, near_stencil, whole_stencil
@@ -86,11 +94,38 @@ def test_correlation_does_not_depend_on_the_product(product):
     assert np.array_equal(ours, correlate(levels, stencil.kernel, plain_product))
 
 
+@pytest.mark.parametrize("piece_bytes", [1, 20_000, 10**9])
+@pytest.mark.parametrize("holes", [0.0, 0.2])
+def test_one_layer_is_correlated_like_many(product, monkeypatch, piece_bytes, holes):
+    monkeypatch.setattr(correlate_module, "PLANES_PIECE_BYTES", piece_bytes)
+    rng = np.random.default_rng(7)
+    index, photo = random_map(rng, 40, 31, holes), random_photo(rng, 1, reach=4)
+    kernel = whole_stencil(photo).kernel
+    kernel[2, 3:5] = 0  # tokens that the photo does not show
+    one_by_one = correlate(token_levels(index.codes, index.covered), kernel, plain_product)
+    for way in (product, plain_product):
+        assert np.array_equal(correlate_codes(index.codes, index.covered, kernel, way), one_by_one)
+
+
+@given(st.lists(st.integers(0, 12), min_size=4, max_size=4), st.integers(1, 3))
+def test_what_lies_inside_a_rectangle_is_summed_as_by_correlation(edges, layers):
+    top, bottom = sorted(edges[:2])
+    left, right = sorted(edges[2:])
+    weight = np.random.default_rng(8).integers(0, 128, (4, 5, layers)).astype(np.int8)
+    covered = np.zeros((12, 12), bool)
+    covered[top:bottom, left:right] = True
+    found = sum_inside(weight, Inside(top, bottom, left, right), 9, 8)
+    by_hand = correlate(coverage_levels(covered), weight[:, :, None], plain_product)
+    assert np.array_equal(found, by_hand)
+
+
 def test_levels_are_signs_and_nothing_where_nothing_is():
     index = random_map(np.random.default_rng(2), 9, 8, 0.3)
     levels = token_levels(index.codes, index.covered).astype(int) - ZERO
     assert np.array_equal(levels, unpack_signs(index.codes) * index.covered[..., None])
     assert np.array_equal(coverage_levels(index.covered)[..., 0] - ZERO, index.covered)
+    planes = token_planes(index.codes, index.covered)
+    assert np.array_equal(planes.T.reshape(levels.shape), levels)
 
 
 @given(st.integers(-9, 15), st.integers(-9, 15))
