@@ -35,7 +35,7 @@ docs: run ## renew pictures, help of parameters, and the walk through the packed
 	$(PYTHON) .ci/walk
 
 test: $(READY_TRAINING) build ## run all tests
-	$(PYTHON) -m pytest -q tests
+	SKYMATCH_SUITES=build/suites $(PYTHON) -m pytest -q tests
 
 test-qgis: ## run all tests on another QGIS, in a Debian of its own: QGIS=3.40 or 3.44
 	.ci/test-qgis.sh "$(QGIS)"

@@ -6,8 +6,8 @@
 #   .ci/test-qgis.sh 3.40 tests/layers -k svg  only these tests (arguments of pytest)
 #
 # debootstrap makes the Debian once, in ~/.cache/skymatch/roots, and every later run uses it again;
-# delete its folder to begin anew. bubblewrap enters it. The working tree is copied into it, so
-# nothing is written here. Ends with the exit status of the tests.
+# delete its folder to begin anew. bubblewrap enters it. The working tree is copied into it; all that
+# is written here is what a whole run came to, in build/suites. Ends with the status of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -85,6 +85,10 @@ run_tests() {
   fi
 }
 
+keep_record() {
+  [ ! -d "$copy/build/suites" ] || { mkdir -p build && cp -r "$copy/build/suites" build/; }
+}
+
 check_machine
 make_root
 exec 9>"$root/.lock"
@@ -94,5 +98,6 @@ inside make setup-training
 check_version
 status=0
 run_tests "$@" || status=$?
+keep_record
 say "The tests on QGIS $qgis ended with status $status."
 exit "$status"

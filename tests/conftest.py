@@ -8,12 +8,14 @@ this file is read; that it needs no display is set in .ci/environment.pth.
 import importlib.util
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Callable
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+STARTED = time.monotonic()
 
 HAS_QGIS = importlib.util.find_spec("qgis") is not None
 NEED_QGIS = ["imagery", "layers", "processing", "gui", "resources"]
@@ -58,6 +60,18 @@ def encoder(pack):
 def sample_scene() -> Path:
     """Folder of the sample scene: orthophoto.tif, photos/*.jpg, photos/truth.csv."""
     return REPOSITORY / "resources" / "sample"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Write down what `make test` came to, for `make soak` to tell."""
+    folder = os.environ.get("SKYMATCH_SUITES")
+    if folder and HAS_QGIS:
+        from tests.soak.suites import record
+
+        started = terminalreporter._session_start
+        record(
+            Path(folder), terminalreporter.stats, time.time() - getattr(started, "time", started)
+        )
 
 
 _EXIT_STATUS = pytest.StashKey[int]()

@@ -44,7 +44,9 @@ from qgis.core import (
 app = QgsApplication([], True)
 app.initQgis()
 manager = QgsNetworkAccessManager.instance()
-manager.requestAboutToBeCreated.connect(lambda request: tried.append(request.request().url().toString()))
+manager.requestAboutToBeCreated.connect(
+    lambda request: tried.append(request.request().url().toString())
+)
 repository, folder, photo = map(Path, sys.argv[1:])
 sys.path.insert(0, str(repository))
 from plugin.processing.provider import SkymatchProvider
@@ -71,7 +73,8 @@ index = str(folder / "index.gpkg")
 run("buildindex", RASTER=raster, INDEX=index, LOAD=False)
 run("indexinfo", INDEX=index)
 run("inspectphoto", PHOTO=str(photo), BIRDSEYE=str(folder / "birdseye.png"))
-found = run("locatephoto", PHOTO=str(photo), INDEX=index, HEADING=298.0, CANDIDATES=str(folder / "found.gpkg"))
+candidates = str(folder / "found.gpkg")
+found = run("locatephoto", PHOTO=str(photo), INDEX=index, HEADING=298.0, CANDIDATES=candidates)
 layer = QgsVectorLayer(str(folder / "found.gpkg"), "found", "ogr")
 layer.setName("candidates")
 project.addMapLayer(layer)
@@ -81,7 +84,8 @@ try:
     socket.create_connection(("127.0.0.1", 9))
 except OSError:
     watched = tried.pop()
-(folder / "outcome.json").write_text(json.dumps({"tried": tried, "watched": watched, "found": found["BEST_PROBABILITY"]}))
+outcome = {"tried": tried, "watched": watched, "found": found["BEST_PROBABILITY"]}
+(folder / "outcome.json").write_text(json.dumps(outcome))
 sys.stdout.flush()
 os._exit(0)
 """

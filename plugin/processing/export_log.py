@@ -1,5 +1,6 @@
 """`skymatch:exportlog`: verifies the project's evidence log and writes it as lines of JSON."""
 
+import contextlib
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -134,6 +135,8 @@ def _write(file: Path, rows: List[Row]) -> None:
         fresh.write_bytes("".join(f"{line_of(row)}\n" for row in rows).encode("ascii"))
         fresh.replace(file)
     except OSError as error:
+        with contextlib.suppress(OSError):  # on a full disk there is a part of it
+            fresh.unlink(missing_ok=True)
         raise SkymatchError(
             tr("{} cannot be written ({}). Choose a folder that you may write to.").format(
                 file, error.strerror or error

@@ -1,5 +1,7 @@
 """`skymatch:report`: the candidates of a search as a PDF to print or to hand on, one page each."""
 
+import contextlib
+import os
 from pathlib import Path
 from typing import Any, Dict, Optional
 
@@ -25,6 +27,7 @@ from .locate_outputs import add_parameter
 
 CANDIDATES, ONLY_ACCEPTED, KEEP_LAYOUT = "CANDIDATES", "ONLY_ACCEPTED", "KEEP_LAYOUT"
 OUTPUT, PAGES = "OUTPUT", "PAGES"
+_PDF_TAIL_BYTES = 1024
 
 
 class Report(SkymatchAlgorithm):
@@ -133,13 +136,22 @@ def _print(layout: QgsPrintLayout, target: Path, feedback: QgsProcessingFeedback
         result, _ = QgsLayoutExporter.exportToPdf(layout.atlas(), str(part), settings, feedback)
         if feedback.isCanceled():
             raise Cancelled()
-        if result != QgsLayoutExporter.ExportResult.Success:
+        if result != QgsLayoutExporter.ExportResult.Success or not _is_whole(part):
             raise SkymatchError(_unwritten(target))
         part.replace(target)
     except OSError as error:
         raise SkymatchError(_unwritten(target)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # nothing was made in a folder that is read-only
+            part.unlink(missing_ok=True)
+
+
+def _is_whole(pdf: Path) -> bool:
+    """Whether a PDF has its end: on a full disk Qt writes what fits and calls it a success."""
+    with pdf.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _PDF_TAIL_BYTES))
+        return b"%%EOF" in file.read()
 
 
 def _unwritten(target: Path) -> str:

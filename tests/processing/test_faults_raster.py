@@ -15,50 +15,19 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from plugin.engine.feedback import SilentFeedback
-from plugin.index.reader import read_index, verify_index
+from plugin.index.reader import read_index
 from plugin.processing.build_index import BuildIndex
 from plugin.processing.locate_photo import SINKS, LocatePhoto
+from tests.processing.faults import Log, blocks_are_whole, run, wait_for
 from tests.processing.locate_scene import PHOTO, index_file
 from tests.processing.test_build_index import write_orthophoto
 from tests.soak.tally import tell_fault, times
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
-
-
-class Log(QgsProcessingFeedback):
-    """Remembers what the user would read; may do something once a share of the work is done."""
-
-    def __init__(self, at_percent=None, then=None):
-        super().__init__(False)
-        self.errors, self.warnings, self.texts = [], [], []
-        self._at_percent, self._then = at_percent, then
-        self.progressChanged.connect(self._look)
-
-    def _look(self, percent):
-        if self._then is not None and percent >= self._at_percent:
-            then, self._then = self._then, None
-            then()
-
-    @property
-    def happened(self):
-        """Whether it has been done."""
-        return self._then is None
-
-    def reportError(self, error, fatalError=False):
-        """See QgsProcessingFeedback."""
-        self.errors.append(error)
-
-    def pushWarning(self, warning):
-        """See QgsProcessingFeedback."""
-        self.warnings.append(warning)
 
 
 @pytest.fixture
@@ -67,31 +36,6 @@ def project(qgis_app):
     project = QgsProject()
     yield project
     project.clear()
-
-
-def run(kind, project, log, **parameters):
-    """Runs an algorithm here; gives its results, or the sentence in which it ended."""
-    context = QgsProcessingContext()
-    context.setProject(project)
-    try:
-        results, ran = kind().create().run(parameters, context, log, {}, False)
-    except QgsProcessingException as error:
-        return None, str(error)
-    return (results, "") if ran else (None, log.errors[-1])
-
-
-def wait_for(condition, seconds):
-    """Let events happen until the condition holds."""
-    until = time.monotonic() + seconds
-    while not condition() and time.monotonic() < until:
-        QCoreApplication.processEvents()
-        QThread.msleep(10)
-    assert condition()
-
-
-def blocks_are_whole(path):
-    """Every block that was stored is what was stored."""
-    return not verify_index(path, SilentFeedback()).damaged
 
 
 @pytest.mark.parametrize("fault", ["deleted", "cut off", "replaced"])
