@@ -14,6 +14,8 @@ from typing import Callable
 
 import pytest
 
+pytest_plugins = ["tests.windows"]
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
 

@@ -16,6 +16,8 @@ from plugin.layers.moving import files_below
 from plugin.layers.tables import CANDIDATES, KINDS
 from tests.layers.conftest import results_file  # noqa: F401
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 
 @pytest.fixture
 def unsaved(qgis_app, results_file):  # noqa: F811

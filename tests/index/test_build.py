@@ -18,6 +18,8 @@ from plugin.engine.errors import SkymatchError
 from plugin.index.build import build_index
 from plugin.index.reader import read_index, verify_index
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("SKYMATCH_KILLS", "3"))
 

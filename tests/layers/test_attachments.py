@@ -30,6 +30,8 @@ from plugin.layers.keeping import NO_QUESTION, AttachmentKeeper
 from plugin.layers.restoring import spare_file
 from plugin.layers.tables import CANDIDATES, KINDS
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 OPEN_ELSEWHERE = """
 import json, sys
 from qgis.core import QgsApplication, QgsProject
@@ -93,8 +95,8 @@ def opened_elsewhere(file):
 
 
 def sweep(path):
-    """What systems do with temporary folders."""
-    shutil.rmtree(Path(path).parent)
+    """What systems do with temporary folders, open files or not; another program does it."""
+    subprocess.run(["rm", "-r", str(Path(path).parent)], check=True)
 
 
 def carried(project):

@@ -13,6 +13,8 @@ from plugin.layers.tables import CANDIDATES
 from plugin.layers.verify_log import findings
 from tests.layers.conftest import memory_layer
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 
 @pytest.fixture
 def keeper(project):

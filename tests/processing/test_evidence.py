@@ -34,6 +34,8 @@ from plugin.processing.provenance import parameters_of, settings_of
 from plugin.processing.settings import Settings
 from tests.processing.locate_scene import PHOTO, index_file, raster_file
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 
 class Log(QgsProcessingFeedback):
     """Remembers what the user would read."""

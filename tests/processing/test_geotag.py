@@ -19,6 +19,8 @@ from plugin.processing.geotag import GeotagPhotos
 from tests.gui.review_scene import load_results, write_results
 from tests.processing.locate_scene import PHOTO, truth
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 TAG = GeoTag(-0.1275, -51.507222, 359.999, 0.62)
 
 

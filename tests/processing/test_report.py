@@ -18,6 +18,8 @@ from plugin.processing.report import Report
 from tests.gui.review_scene import POSES, load_results, write_results
 from tests.processing.locate_scene import raster_file
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 
 @pytest.fixture
 def project(qgis_app):

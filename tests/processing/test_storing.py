@@ -10,6 +10,8 @@ from plugin.layers.attachments import RESULTS, attached_files
 from plugin.processing.settings import BESIDE, GROUP, INSIDE, Settings, write_settings
 from plugin.processing.storing import indexes_go_inside, store_results
 
+pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
+
 
 @pytest.fixture
 def project(qgis_app):
