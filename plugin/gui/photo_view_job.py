@@ -8,7 +8,7 @@ from qgis.PyQt.QtGui import QImage
 LONGEST_SIDE_PX = 1000
 
 
-def preview_of(file: Path) -> QImage:
+def preview_of(file: Path, longest_side_px: int = LONGEST_SIDE_PX) -> QImage:
     """The photo, upright and small. Worker thread.
 
     Raises:
@@ -20,10 +20,10 @@ def preview_of(file: Path) -> QImage:
     height_px, width_px = rgb.shape[:2]
     pixels = rgb.tobytes()
     whole = QImage(pixels, width_px, height_px, 3 * width_px, QImage.Format.Format_RGB888)
-    if max(width_px, height_px) <= LONGEST_SIDE_PX:
+    if max(width_px, height_px) <= longest_side_px:
         return whole.copy()
     return whole.scaled(
-        QSize(LONGEST_SIDE_PX, LONGEST_SIDE_PX),
+        QSize(longest_side_px, longest_side_px),
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )

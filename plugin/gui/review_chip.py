@@ -1,7 +1,7 @@
 """The aerial chip of the selected candidate, with its view, a scale, and a linked crosshair."""
 
 import math
-from typing import Optional
+from typing import List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
@@ -9,14 +9,15 @@ from qgis.PyQt.QtGui import QColor, QImage, QMouseEvent, QPainter, QPainterPath,
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .crosshair import CASING, CROSS, draw_cased, draw_cross
 from .painted_text import paint_text
 from .review_chip_job import BACKGROUND, CHIP_M, CHIP_PX, ChipFrame
 
 RINGS_M = (10.0, 20.0)
 VIEW_M = 25.0
-AMBER = QColor(255, 176, 0)
-CASING = QColor(16, 24, 32, 190)
+AMBER, SOFT_WHITE = QColor(255, 176, 0), QColor(255, 255, 255, 150)
 SMALLEST_PX = 150
+LETTERS = 0.7  # of the widget's usual letters
 
 
 class AerialChip(QWidget):
@@ -34,6 +35,7 @@ class AerialChip(QWidget):
         super().__init__(parent)
         self.frame: Optional[ChipFrame] = None
         self.crosshair: Optional[QPointF] = None
+        self.sight_deg: Optional[float] = None
         self._image = QImage()
         self._message = ""
         self._fov_deg: Optional[float] = None
@@ -53,7 +55,8 @@ class AerialChip(QWidget):
 
     def show_message(self, text: str) -> None:
         """A sentence instead of a picture."""
-        self._image, self._message, self.frame, self.crosshair = QImage(), text, None, None
+        self._image, self._message, self.frame = QImage(), text, None
+        self.crosshair = self.sight_deg = None
         self.setAccessibleDescription(text)
         self.update()
 
@@ -62,9 +65,14 @@ class AerialChip(QWidget):
         self._image, self.frame, self._fov_deg, self._message = image, frame, fov_deg, ""
         self.update()
 
-    def mark(self, ground: Optional[QgsPointXY]) -> None:
-        """Put the crosshair onto a place in the chip's CRS; None takes it away."""
-        self.crosshair = None
+    def mark(self, ground: Optional[QgsPointXY], sight_deg: Optional[float] = None) -> None:
+        """Put the crosshair onto a place in the chip's CRS; None takes it away.
+
+        Args:
+            ground: the place.
+            sight_deg: draw the line of sight too, in degrees from the direction of the photo.
+        """
+        self.crosshair, self.sight_deg = None, sight_deg
         if ground is not None and self.frame is not None:
             self.crosshair = self.frame.pixel(ground)
         self.update()
@@ -77,13 +85,13 @@ class AerialChip(QWidget):
         scale = CHIP_PX / room.width()
         pixel = QPointF((event.pos().x() - room.x()) * scale, (event.pos().y() - room.y()) * scale)
         if 0 <= pixel.x() <= CHIP_PX and 0 <= pixel.y() <= CHIP_PX:
-            self.crosshair = pixel
+            self.crosshair, self.sight_deg = pixel, None
             self.pointed.emit(self.frame.ground(pixel), self.frame.crs)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """No crosshair without a mouse."""
-        self.crosshair = None
+        self.crosshair = self.sight_deg = None
         self.unpointed.emit()
         self.update()
 
@@ -102,92 +110,76 @@ class AerialChip(QWidget):
         painter.drawImage(room, self._image)
         painter.setClipRect(room)
         painter.translate(room.topLeft())
-        painter.scale(room.width() / CHIP_PX, room.height() / CHIP_PX)
-        self._draw_view(painter, self.frame.pixel(self.frame.camera))
-        self._draw_north(painter, self.frame.grid_heading_deg)
-        self._draw_scale(painter)
+        scale = room.width() / CHIP_PX
+        camera = self.frame.pixel(self.frame.camera) * scale
+        self._draw_view(painter, camera, room.width() / CHIP_M)
+        self._draw_north(painter, room.width())
+        self._draw_scale(painter, room)
+        if self.sight_deg is not None:
+            far = _ahead(self.sight_deg, 2.0 * room.width())
+            _line(painter, [camera, camera + far], CROSS, 1.5)
         if self.crosshair is not None:
-            _draw_cross(painter, self.crosshair)
+            draw_cross(painter, self.crosshair * scale)
 
     def _room(self) -> QRectF:
         """The square in the widget that the chip fills."""
         side = float(min(self.width(), self.height()))
         return QRectF((self.width() - side) / 2.0, (self.height() - side) / 2.0, side, side)
 
-    def _draw_view(self, painter: QPainter, camera: QPointF) -> None:
-        px_per_m = CHIP_PX / CHIP_M
+    def _draw_view(self, painter: QPainter, camera: QPointF, px_per_m: float) -> None:
         for radius_m in RINGS_M:
             radius = radius_m * px_per_m
-            _cased(painter, _ring(camera, radius), QColor(255, 255, 255, 150), 1.5)
-            at = QPointF(camera.x() + 3.0, camera.y() - radius - 4.0)
-            _text(painter, at, f"{radius_m:.0f} m")
-        view = QPainterPath(camera)
+            ring = QPainterPath()
+            ring.addEllipse(camera, radius, radius)
+            draw_cased(painter, ring, SOFT_WHITE, 1.0)
+            self._text(painter, camera + QPointF(3.0, -radius - 2.0), f"{radius_m:.0f} m")
         fov_deg = self._fov_deg if self._fov_deg is not None and self._fov_deg < 180.0 else 0.0
-        for side in (-1.0, 1.0) if fov_deg else (0.0,):
-            angle = math.radians(side * fov_deg / 2.0)
-            view.moveTo(camera)
-            view.lineTo(
-                camera.x() + VIEW_M * px_per_m * math.sin(angle),
-                camera.y() - VIEW_M * px_per_m * math.cos(angle),
-            )
-        _cased(painter, view, AMBER, 2.5)
-        painter.setPen(QPen(CASING, 2.0))
+        for side in (-0.5, 0.5) if fov_deg else (0.0,):
+            edge = _ahead(side * fov_deg, VIEW_M * px_per_m)
+            _line(painter, [camera, camera + edge], AMBER, 2.0)
+        painter.setPen(QPen(CASING, 1.5))
         painter.setBrush(AMBER)
-        painter.drawEllipse(camera, 7.0, 7.0)
+        painter.drawEllipse(camera, 4.5, 4.5)
 
-    def _draw_north(self, painter: QPainter, grid_heading_deg: float) -> None:
+    def _draw_north(self, painter: QPainter, side: float) -> None:
+        half = 0.5 * self.fontMetrics().height()
         painter.save()
-        painter.translate(CHIP_PX - 34.0, 34.0)
-        painter.rotate(-grid_heading_deg)
-        arrow = QPainterPath(QPointF(0.0, 14.0))
-        arrow.lineTo(0.0, -14.0)
-        arrow.moveTo(-6.0, -6.0)
-        arrow.lineTo(0.0, -14.0)
-        arrow.lineTo(6.0, -6.0)
-        _cased(painter, arrow, QColor("white"), 2.5)
-        _text(painter, QPointF(-6.0, -18.0), tr("N"))
+        painter.translate(side - 2.2 * half, 2.2 * half)
+        painter.rotate(-self.frame.grid_heading_deg if self.frame is not None else 0.0)
+        tip = QPointF(0.0, -half)
+        _line(painter, [QPointF(0.0, half), tip], QColor("white"), 1.5)
+        wings = [QPointF(-half / 2.0, -half / 3.0), tip, QPointF(half / 2.0, -half / 3.0)]
+        _line(painter, wings, QColor("white"), 1.5)
+        self._text(painter, QPointF(-half / 3.0, -1.2 * half), tr("N"))
         painter.restore()
 
-    def _draw_scale(self, painter: QPainter) -> None:
-        left, bottom, length = 14.0, CHIP_PX - 14.0, 10.0 * CHIP_PX / CHIP_M
-        bar = QPainterPath(QPointF(left, bottom - 8.0))
-        for x, y in ((left, bottom), (left + length, bottom), (left + length, bottom - 8.0)):
-            bar.lineTo(x, y)
-        _cased(painter, bar, QColor("white"), 2.5)
-        _text(painter, QPointF(left + 6.0, bottom - 8.0), "10 m")
+    def _draw_scale(self, painter: QPainter, room: QRectF) -> None:
+        left, bottom, length = 6.0, room.height() - 6.0, 10.0 * room.width() / CHIP_M
+        ends = [(left, bottom - 4), (left, bottom), (left + length, bottom)]
+        bar = [QPointF(*end) for end in (*ends, (left + length, bottom - 4))]
+        _line(painter, bar, QColor("white"), 1.5)
+        self._text(painter, QPointF(left + 4.0, bottom - 4.0), "10 m")
+
+    def _text(self, painter: QPainter, at: QPointF, text: str) -> None:
+        font = self.font()
+        font.setPixelSize(max(9, round(LETTERS * self.fontMetrics().height())))
+        font.setBold(True)
+        path = QPainterPath()
+        path.addText(at, font, text)
+        painter.setPen(QPen(CASING, 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.fillPath(path, QColor("white"))
 
 
-def _ring(centre: QPointF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(centre, radius, radius)
-    return path
+def _ahead(right_deg: float, length: float) -> QPointF:
+    """A way in a picture whose top is ahead."""
+    angle = math.radians(right_deg)
+    return QPointF(length * math.sin(angle), -length * math.cos(angle))
 
 
-def _cased(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
-    """A line that reads on light and on dark ground."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(CASING, width + 2.0))
-    painter.drawPath(path)
-    painter.setPen(QPen(colour, width))
-    painter.drawPath(path)
-
-
-def _text(painter: QPainter, at: QPointF, text: str) -> None:
-    font = painter.font()
-    font.setPixelSize(19)
-    font.setBold(True)
-    path = QPainterPath()
-    path.addText(at, font, text)
-    painter.setPen(QPen(CASING, 4.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.fillPath(path, QColor("white"))
-
-
-def _draw_cross(painter: QPainter, at: QPointF) -> None:
-    cross = QPainterPath()
-    for dx, dy in ((1.0, 0.0), (0.0, 1.0)):
-        for sign in (-1.0, 1.0):
-            cross.moveTo(at.x() + sign * dx * 5.0, at.y() + sign * dy * 5.0)
-            cross.lineTo(at.x() + sign * dx * 22.0, at.y() + sign * dy * 22.0)
-    _cased(painter, cross, QColor(0, 229, 255), 2.5)
+def _line(painter: QPainter, points: List[QPointF], colour: QColor, width: float) -> None:
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    draw_cased(painter, path, colour, width)

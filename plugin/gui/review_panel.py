@@ -4,9 +4,9 @@ Selecting a candidate marks it on the map; the map moves only when the user asks
 into the layer's edit buffer (see `layers.review`): Ctrl+Z takes them back, Save writes them.
 """
 
-from typing import Dict, List, Optional
+from typing import List, Optional
 
-from qgis.core import QgsFeature, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
@@ -14,11 +14,11 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..engine.errors import SkymatchError
 from ..layers import review
 from ..layers.actions import copy_position
-from ..layers.coordinates import moved
+from ..layers.camera_text import camera_of
 from ..layers.language import tr
 from ..layers.pictures import photo_file, photo_thumbnail
-from ..layers.siblings import views_deg
 from .review_chips import ChipStore, save_small
+from .review_link import CrosshairLink
 from .review_marks import MapMarks
 from .review_session import ReviewSession
 from .review_widgets import ReviewWidgets
@@ -50,10 +50,10 @@ class ReviewPanel(ReviewWidgets):
         super().__init__(parent)
         self._canvas = canvas
         self._project = project or QgsProject.instance()
-        self._views_deg: Dict[int, float] = {}
         self.session = ReviewSession(self)
         self.marks = MapMarks(canvas, self._project)
         self.chips = ChipStore(self._project, self)
+        self.link = CrosshairLink(self.photo, self.chip, self.marks, canvas, self._project, self)
         self._connect()
         self._watch_project(True)
         self.use(None)
@@ -100,7 +100,6 @@ class ReviewPanel(ReviewWidgets):
             self.list.forget_all()
             self.show_nothing(tr("No candidates yet. Find a photo, or open a project."))
             return
-        self._views_deg = views_deg(layer, self._project)
         self.list.show_layer(layer)
         self.list.step(1)
         ahead = (self.session.feature(feature_id) for feature_id in self.list.feature_ids)
@@ -139,8 +138,6 @@ class ReviewPanel(ReviewWidgets):
         self.list.zoom_requested.connect(lambda _: self.zoom())
         self.list.hovered.connect(self._ring)
         self.list.unhovered.connect(lambda: self._ring(self.list.feature_id))
-        self.chip.pointed.connect(self.marks.cross_at)
-        self.chip.unpointed.connect(self.marks.hide_cross)
         self.chips.ready.connect(self._chip_ready)
         self.chips.failed.connect(self._chip_failed)
         self.photo.loaded.connect(self._keep_thumbnail)
@@ -166,7 +163,7 @@ class ReviewPanel(ReviewWidgets):
             (project.layersWillBeRemoved, self._layers_go),
             (project.layerTreeRoot().layerOrderChanged, self.find_layers),
             (project.readProject, self._project_read),
-            (self._canvas.xyCoordinates, self._pointed_on_map),
+            (self._canvas.xyCoordinates, self.link.map_pointed),
         ):
             if watch:
                 signal.connect(slot)
@@ -187,6 +184,7 @@ class ReviewPanel(ReviewWidgets):
         missing = tr("The photo {} is not there any more. Put it beside the project.")
         file = photo_file(self.layer, feature, self._project)
         self.photo.show_photo(file, missing.format(feature["photo"]))
+        self.link.use(camera_of(feature))
         self._show_chip(feature)
         self._ring(feature_id)
         self._refresh_form()
@@ -197,7 +195,8 @@ class ReviewPanel(ReviewWidgets):
         self.chip.show_message(tr("Drawing the imagery …"))
         kept = self.chips.take(feature)
         if kept is not None:
-            self.chip.show_chip(*kept, self._views_deg.get(feature["rank"]))
+            camera = camera_of(feature)
+            self.chip.show_chip(*kept, None if camera is None else camera.fov_deg)
 
     def _chip_ready(self, feature_id: int) -> None:
         feature = self.feature
@@ -221,17 +220,6 @@ class ReviewPanel(ReviewWidgets):
             self.marks.hide_ring()
         else:
             self.marks.ring_at(feature.geometry().asPoint(), self.layer.crs())
-
-    def _pointed_on_map(self, point: QgsPointXY) -> None:
-        """The mouse moves over the map: the chip shows the same spot."""
-        frame = self.chip.frame
-        if frame is None or not self.isVisible():
-            return
-        crs = self._canvas.mapSettings().destinationCrs()
-        try:
-            self.chip.mark(moved(point, crs, frame.crs, self._project))
-        except SkymatchError:
-            self.chip.mark(None)
 
     def _show_changed(self, feature_id: int) -> None:
         feature = self.session.feature(feature_id)

@@ -1,6 +1,6 @@
 """Runs a Processing algorithm as a background task and reports how it ended in one sentence."""
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set
 
 from qgis.core import (
     QgsApplication,
@@ -15,6 +15,11 @@ from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
 from ..layers.language import tr
 from .history import RememberedRun, python_line, remember
+
+# Algorithm, context and feedback must outlive the task that works with them, also where the runner
+# does not because the plugin is unloaded: or QGIS crashes, or the end is never reported
+# (qgis/QGIS 59464, 38583).
+_running: "Set[_Run]" = set()
 
 
 class AlgorithmRunner(QObject):
@@ -37,11 +42,7 @@ class AlgorithmRunner(QObject):
         super().__init__(parent)
         self._remembers = remembers
         self._remembered = RememberedRun()
-        # All four must outlive the task, or its end is never reported (qgis/QGIS 59464, 38583).
-        self._task: Optional[QgsProcessingAlgRunnerTask] = None
-        self._algorithm: Optional[QgsProcessingAlgorithm] = None
-        self._context: Optional[QgsProcessingContext] = None
-        self._feedback: Optional[_SentenceFeedback] = None
+        self._feedback: Optional[_SentenceFeedback] = None  # while something runs
 
     @property
     def busy(self) -> bool:
@@ -69,13 +70,13 @@ class AlgorithmRunner(QObject):
         context.setFeedback(feedback)
         feedback.progressChanged.connect(self._tell_progress)
         feedback.said.connect(self._tell_progress)
-        self._algorithm, self._context, self._feedback = algorithm, context, feedback
+        self._feedback = feedback
         if algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading:
             self._run_here(algorithm, parameters, context, feedback)
             return
-        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
-        self._task.executed.connect(self._ended)
-        QgsApplication.taskManager().addTask(self._task)
+        run = _Run(algorithm, parameters, context, feedback)
+        run.task.executed.connect(self._ended)
+        run.start()
 
     def _run_here(
         self,
@@ -128,7 +129,7 @@ class AlgorithmRunner(QObject):
 
     def _ended(self, succeeded: bool, results: Dict[str, Any]) -> None:
         feedback = self._feedback
-        self._task = self._algorithm = self._context = self._feedback = None
+        self._feedback = None
         if feedback is None:
             return
         if feedback.isCanceled():
@@ -148,6 +149,26 @@ def _context(project: QgsProject) -> QgsProcessingContext:
     context.setProject(project)
     context.setTransformContext(project.transformContext())
     return context
+
+
+class _Run:
+    """A task and what it works with, kept until it has ended."""
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: "_SentenceFeedback",
+    ) -> None:
+        self._works_with = (algorithm, context, feedback)
+        self.task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+        self.task.executed.connect(lambda *_: _running.discard(self))
+
+    def start(self) -> None:
+        """Hand the task to QGIS."""
+        _running.add(self)
+        QgsApplication.taskManager().addTask(self.task)
 
 
 class _SentenceFeedback(QgsProcessingFeedback):

@@ -13,9 +13,11 @@ from qgis.core import (
     QgsPointXY,
 )
 
+from ..engine.camera import Camera
 from ..engine.grid import convergence_deg
 from ..engine.locate import LocateResult
 from ..engine.posterior import PosePosterior
+from .camera_text import camera_text
 from .shapes import square, view_wedge
 from .tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, fields_of
 from .words import word_of
@@ -56,7 +58,7 @@ class ResultOrigin:
         model_sha256: of the model pack.
         indexes: what was searched, at least one.
         utc: time of the search, ISO 8601.
-        fov_deg: angle across the photo that was used.
+        camera: the most probable camera of the photo.
         software: names and versions of what made the result.
         parameters: of the search, as canonical JSON.
     """
@@ -68,7 +70,7 @@ class ResultOrigin:
     model_sha256: str
     indexes: Tuple[IndexOrigin, ...]
     utc: str
-    fov_deg: float
+    camera: Camera
     software: str
     parameters: str
 
@@ -149,6 +151,7 @@ def grade_of(share: float) -> int:
 
 
 def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
+    camera = camera_text(origin.camera)
     for found in result.candidates:
         point = QgsGeometry.fromPointXY(QgsPointXY(found.x_m, found.y_m))
         searched = origin.indexes_named(found.index)
@@ -178,6 +181,7 @@ def _candidates(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeatu
             origin.model_sha256,
             origin.software,
             origin.parameters,
+            camera,
         )
 
 
@@ -185,8 +189,8 @@ def _wedges(result: LocateResult, origin: ResultOrigin) -> Iterator[QgsFeature]:
     crs = result.posterior.grid.crs
     for found in result.candidates:
         grid_heading_deg = found.heading_deg - convergence_deg(crs, found.lon, found.lat)
-        wedge = view_wedge(found.x_m, found.y_m, grid_heading_deg, origin.fov_deg)
-        values = (found.rank, found.probability, found.heading_deg, origin.fov_deg)
+        wedge = view_wedge(found.x_m, found.y_m, grid_heading_deg, origin.camera.fov_deg)
+        values = (found.rank, found.probability, found.heading_deg, origin.camera.fov_deg)
         yield _feature(WEDGES, wedge, *values)
 
 

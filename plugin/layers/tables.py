@@ -55,6 +55,7 @@ TABLES: Dict[str, ResultTable] = {
             ("model_sha256", _TEXT),
             ("software", _TEXT),
             ("parameters", _TEXT),
+            ("camera", _TEXT),
         ),
     ),
     WEDGES: ResultTable(
@@ -125,6 +126,7 @@ def alias(kind: str, field: str) -> str:
         "model_sha256": tr("SHA-256 of the model"),
         "software": tr("Software"),
         "parameters": tr("Parameters of the search"),
+        "camera": tr("Camera of the search"),
         "fov": tr("Field of view (°)"),
         "share": tr("Share of probability"),
         "area_m2": tr("Area (m²)"),

@@ -196,8 +196,8 @@ class LocatePhotos(SkymatchAlgorithm):
         settings = LocateSettings(count=search.count, memory_bytes=limit_bytes)
         cameras = belief.cameras(photo, spread=False)
         result = locate_among(photo, cameras, [territory], search.encoder, settings, step)
-        pack, fov_deg = search.encoder.pack, belief.best.fov_deg
-        origin = self._provenance.origin(photo, task.file, fov_deg, pack, [territory.codes])
+        pack, indexes = search.encoder.pack, [territory.codes]
+        origin = self._provenance.origin(photo, task.file, belief.best, pack, indexes)
         fast = QgsFeatureSink.Flag.FastInsert
         if not sink.addFeatures(list(features_of(CANDIDATES, result, origin)), fast):
             raise QgsProcessingException(sink.lastError())

@@ -117,8 +117,7 @@ class LocatePhoto(SkymatchAlgorithm):
         result = locate_among(photo, cameras, territories, encoder, settings, step)
         _tell(feedback, result_lines(result))
         crs = result.posterior.grid.crs
-        fov_deg = belief.best.fov_deg
-        origin = self._provenance.origin(photo, photo_file, fov_deg, pack, indexes)
+        origin = self._provenance.origin(photo, photo_file, belief.best, pack, indexes)
         layers = self._write(parameters, context, crs, result, origin)
         self._provenance.record(origin, result, feedback)
         return {**layers, **numbers_of(result), "USABILITY": judged.number}

@@ -26,6 +26,7 @@ from .common import Parameters, plugin_version
 from .settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from ..engine.camera import Camera
     from ..engine.locate import LocateResult
     from ..engine.pack import ModelPack
     from ..engine.photo import Photo
@@ -55,7 +56,7 @@ class Provenance:
         self,
         photo: "Photo",
         photo_file: Path,
-        fov_deg: float,
+        camera: "Camera",
         pack: "ModelPack",
         indexes: "Sequence[StoredCodes]",
     ) -> "ResultOrigin":
@@ -77,7 +78,7 @@ class Provenance:
                 for codes in indexes
             ),
             utc=datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            fov_deg=fov_deg,
+            camera=camera,
             software=software_words(),
             parameters=canonical(self._parameters),
         )

@@ -18,7 +18,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from plugin.engine.camera import PERSPECTIVE, Camera
 from plugin.engine.grid import to_lonlat
+from plugin.layers.camera_text import camera_text
 from plugin.layers.groups import add_result_group
 from plugin.layers.shapes import view_wedge
 from plugin.layers.styles import apply_style, store_style
@@ -34,6 +36,11 @@ POSES: Tuple[Tuple[float, float, float, float, str], ...] = (
     (-25.0, 9.0, 20.0, 0.08, "unlikely"),
     (11.0, 24.0, 300.0, 0.03, "unlikely"),
 )
+
+
+def camera() -> Camera:
+    """The true camera of the sample photo."""
+    return Camera(PERSPECTIVE, truth()["fov_deg"], 60.0, 0.5, 1.6)
 
 
 def write_results(file: Path, photos: Sequence[Path] = (PHOTO,)) -> None:
@@ -110,6 +117,7 @@ def _feature(
         "index": "ortho.gpkg",
         "utc": "2026-01-02T03:04:05Z",
         "fov": truth()["fov_deg"],
+        "camera": camera_text(camera()),
     }
     feature = QgsFeature(fields_of(kind))
     for name, value in values.items():

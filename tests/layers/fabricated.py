@@ -5,6 +5,12 @@ from typing import Tuple
 import numpy as np
 from shapely.geometry import MultiPoint, Point
 
+from plugin.engine.camera import (
+    EQUIRECTANGULAR,
+    PERSPECTIVE,
+    WIDEST_PERSPECTIVE_DEG,
+    Camera,
+)
 from plugin.engine.grid import MetricGrid, to_lonlat
 from plugin.engine.locate import LocateResult
 from plugin.engine.posterior import Candidate, PosePosterior
@@ -26,6 +32,7 @@ NOT_HERE = 0.08
 
 def origin(fov_deg: float = 65.0) -> ResultOrigin:
     """Provenance of the result."""
+    kind = PERSPECTIVE if fov_deg <= WIDEST_PERSPECTIVE_DEG else EQUIRECTANGULAR
     return ResultOrigin(
         photo="IMG 0042.jpg",
         path="/photos/IMG 0042.jpg",
@@ -34,7 +41,7 @@ def origin(fov_deg: float = 65.0) -> ResultOrigin:
         model_sha256="ef" * 32,
         indexes=(IndexOrigin("ortho.gpkg", "ortho " + "12" * 32, "cd" * 32),),
         utc="2026-01-02T03:04:05Z",
-        fov_deg=fov_deg,
+        camera=Camera(kind, fov_deg, 50.0, 0.45, 1.6),
         software="Skymatch 0.1.0",
         parameters='{"COUNT":10}',
     )
