@@ -128,10 +128,20 @@ class SkymatchPlugin:
             self._dock.index.refresh()
 
     def _show_dock(self, visible: bool) -> None:
-        if self._dock is None and visible:
+        is_new = self._dock is None and visible
+        if is_new:
             self._dock = self._new_dock()
         if self._dock is not None:
             self._dock.setUserVisible(visible)
+        if is_new:
+            self._widen(self._dock)
+
+    def _widen(self, dock: "SkymatchDock") -> None:
+        """QGIS gives a new dock the least width that it can have."""
+        width = dock.sizeHint().width()
+        if width > dock.width() and not dock.isFloating():
+            sideways = Qt.Orientation.Horizontal
+            self._iface.mainWindow().resizeDocks([dock], [width], sideways)
 
     def _new_dock(self) -> "SkymatchDock":
         from .gui.dock import SkymatchDock

@@ -4,16 +4,20 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
 from .painted_text import paint_text
+from .review_chip_job import BACKGROUND
 
 CAMERA, EDGE = QColor(255, 214, 10), QColor(0, 0, 0)
 
 
-class BirdseyeView(QWidget):
-    """Shows the picture that `skymatch:inspectphoto` draws: view direction up."""
+class BirdseyeView(QLabel):
+    """Shows the picture that `skymatch:inspectphoto` draws: view direction up.
+
+    A label, see `HeadingDial`.
+    """
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -62,12 +66,12 @@ class BirdseyeView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        roles = self.palette().ColorRole
-        painter.fillRect(self.rect(), self.palette().color(roles.Base))
         if self.image.isNull():
-            painter.setPen(self.palette().color(roles.Text))
+            painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.Base))
+            painter.setPen(self.palette().color(self.foregroundRole()))
             paint_text(painter, QRectF(self.rect()).adjusted(6, 4, -6, -4), self.message)
             return
+        painter.fillRect(self.rect(), QColor(BACKGROUND))
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2.0, (self.height() - size.height()) / 2.0
         painter.setOpacity(0.5 if self._waiting else 1.0)

@@ -5,7 +5,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
 from .painted_text import paint_text
@@ -13,8 +13,10 @@ from .painted_text import paint_text
 KEY_STEP_DEG, COARSE_DEG, TOLERANCE_STEP_DEG = 1.0, 15.0, 5.0
 
 
-class HeadingDial(QWidget):
+class HeadingDial(QLabel):
     """Shows a heading, clockwise from north, and its tolerance.
+
+    A label, because style sheets such as that of QGIS's dark theme colour the text of labels only.
 
     Signals:
         turned: the user has chosen a heading, 0 to 359.
@@ -101,11 +103,11 @@ class HeadingDial(QWidget):
             painter.drawPie(ring, round(16 * first_deg), round(32 * self._tolerance_deg))
         self._paint_marks(painter, radius)
         if self._heading_deg is not None and self.isEnabled():
-            painter.setPen(QPen(colour(roles.Text), 3.0))
+            painter.setPen(QPen(self.palette().color(self.foregroundRole()), 3.0))
             painter.drawLine(QPointF(0.0, 0.0), _at(self._heading_deg, radius - 3.0))
 
     def _paint_marks(self, painter: QPainter, radius: float) -> None:
-        painter.setPen(QPen(self.palette().color(self.palette().ColorRole.Text), 1.0))
+        painter.setPen(QPen(self.palette().color(self.foregroundRole()), 1.0))
         for heading_deg in range(0, 360, 30):
             inner = radius - (5.0 if heading_deg % 90 else 8.0)
             if heading_deg:

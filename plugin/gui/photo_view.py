@@ -13,11 +13,12 @@ from qgis.PyQt.QtGui import (
     QPen,
     QPolygonF,
 )
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
 from .painted_text import paint_text
 from .photo_view_line import HorizonLine
+from .review_chip_job import BACKGROUND
 
 # On a photo, whatever the theme: a light line with a dark edge.
 LINE, EDGE, BAND = QColor(255, 214, 10), QColor(0, 0, 0, 170), QColor(255, 214, 10, 60)
@@ -26,8 +27,8 @@ KEY_STEP, KEY_STEP_DEG, COARSE = 0.005, 0.5, 5.0
 _NOTHING, _MOVE, _TILT = 0, 1, 2
 
 
-class HorizonView(QWidget):
-    """Shows a photo and its horizon.
+class HorizonView(QLabel):
+    """Shows a photo and its horizon. A label, see `HeadingDial`.
 
     Signals:
         horizon_moved: the user has put it to this fraction of the height.
@@ -108,11 +109,12 @@ class HorizonView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.Base))
         if self.image.isNull():
-            painter.setPen(self.palette().color(self.palette().ColorRole.Text))
+            painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.Base))
+            painter.setPen(self.palette().color(self.foregroundRole()))
             paint_text(painter, QRectF(self.rect()).adjusted(8, 4, -8, -4), self.message)
             return
+        painter.fillRect(self.rect(), QColor(BACKGROUND))
         rect = self.picture_rect()
         painter.drawImage(rect, self.image)
         if self.line is not None:

@@ -20,6 +20,8 @@ from qgis.PyQt.QtWidgets import (
 
 from .painted_text import paint_text
 
+USUAL_WIDTH = 25  # lines of text
+
 
 class StateLine(QLabel):
     """One line of text that is cut with an ellipsis where it does not fit."""
@@ -132,6 +134,11 @@ class Steps(QScrollArea):
         self._column.addStretch(0)
         self.setWidget(body)
         self.guard_wheel()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for two pictures side by side that tell something; grows with the font."""
+        least = self.minimumSizeHint()
+        return least.expandedTo(QSize(USUAL_WIDTH * self.fontMetrics().height(), least.height()))
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest step, folded or not: nothing is to be scrolled sideways."""

@@ -31,7 +31,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QRectF, QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPen
 
 # Before QGIS starts: no display is needed.
@@ -40,7 +40,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SAMPLE = Path(__file__).resolve().parent
 PLUGIN = SAMPLE.parents[1]
 CRS = "EPSG:32632"
-VIEW_M = 45.0  # shown around the confidence regions in the picture
+CLOSE_M = 110.0  # side of the close-up in the picture
+SIDE_PX, GAP_PX = 796, 8
 RAW_TEXT = argparse.RawDescriptionHelpFormatter
 
 
@@ -209,22 +210,35 @@ def result_layers(one: Found, results_file: Path) -> Dict[str, QgsVectorLayer]:
 
 
 def draw_map(project: QgsProject, one: Found, file: Path) -> None:
-    """One photo's result close up, with the whole scene in a corner."""
+    """One photo's result: the whole scene, and beside it the best candidate close up."""
     group = project.layerTreeRoot().findGroup(one.name)
     results = [node.layer() for node in group.findLayers() if node.itemVisibilityChecked()]
     ground = project.mapLayersByName("Orthophoto")
-    regions = group.findLayers()[room("tables").KINDS.index("regions")].layer()
-    close = regions.extent()
-    close.grow(VIEW_M)
-    picture = draw(results + ground, close, QSize(1600, 1000))
-    scene = draw(results + ground, ground[0].extent(), QSize(400, 400))
+    scene, best = ground[0].extent(), results[0].getFeature(1).geometry().asPoint()
+    close = QgsRectangle.fromCenterAndSize(inside(best, scene), CLOSE_M, CLOSE_M)
+    picture = QImage(2 * SIDE_PX + GAP_PX, SIDE_PX, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
     painter = QPainter(picture)
-    painter.setPen(QPen(QColor("white"), 6))
-    painter.drawImage(1184, 16, scene)
-    painter.drawRect(1184, 16, 400, 400)
+    for left, extent in ((0, scene), (SIDE_PX + GAP_PX, close)):
+        painter.drawImage(left, 0, draw(results + ground, extent, QSize(SIDE_PX, SIDE_PX)))
+    px_per_m = SIDE_PX / scene.width()
+    corner = (close.xMinimum() - scene.xMinimum(), scene.yMaximum() - close.yMaximum())
+    frame = QRectF(*(side * px_per_m for side in (*corner, CLOSE_M, CLOSE_M)))
+    for colour, width in (("black", 5), ("white", 3)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawRect(frame)
     painter.end()
     if not picture.save(str(file)):
         raise SystemExit(f"The picture {file} could not be written.")
+
+
+def inside(point: QgsPointXY, scene: QgsRectangle) -> QgsPointXY:
+    """The middle of a close-up that reaches the scene's edge and no farther."""
+    room = scene.buffered(-CLOSE_M / 2.0)
+    return QgsPointXY(
+        min(max(point.x(), room.xMinimum()), room.xMaximum()),
+        min(max(point.y(), room.yMinimum()), room.yMaximum()),
+    )
 
 
 def draw(layers: List[QgsMapLayer], extent: QgsRectangle, size: QSize) -> QImage:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
     QgsGradientColorRamp,
     QgsGradientStop,
     QgsGraduatedSymbolRenderer,
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRendererRange,
     QgsRuleBasedRenderer,
+    QgsSymbol,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -44,8 +46,16 @@ INK = "16,24,32"
 SLATE = "30,58,82"
 WHITE = "255,255,255"
 VIRIDIS = ("68,1,84", "59,82,139", "33,145,140", "94,201,98", "253,231,37")
-REGION_LOOK = ((0.5, "50 %", 0.8), (0.8, "80 %", 0.4), (0.95, "95 %", 0.2))
+# Share, label, width and opacity of the line, opacity of the filling.
+REGION_LOOK = (
+    (0.5, "50 %", 0.6, 255, 46),
+    (0.8, "80 %", 0.35, 210, 32),
+    (0.95, "95 %", 0.2, 120, 24),
+)
 REGION_BLUE = "0,229,255"
+# Squares of the search grid become areas with soft corners, and gaps narrower than the grid close.
+# In metres, because results are in a metric CRS.
+REGION_SHAPE = "smooth(buffer(buffer($geometry, 1.3, 2), -0.9, 2), 2)"
 NOTHING = "0,0,0,0"
 HEAT_RADIUS_M = 6.0
 
@@ -149,18 +159,17 @@ def wedges(layer: QgsVectorLayer) -> None:
 
 
 def regions(layer: QgsVectorLayer) -> None:
-    """Outlines with a dark casing, the smaller the region the stronger the line.
-
-    The largest often falls into many small pieces: it has a thin line and a breath of colour.
-    """
+    """Nested areas, each a little darker, the smaller the region the stronger its line."""
     categories = []
-    for share, label, width_mm in REGION_LOOK:
-        if share > 0.9:
-            symbol = _area(f"{REGION_BLUE},28", f"{REGION_BLUE},130", width_mm)
-        else:
-            symbol = _area(NOTHING, f"{INK},150", width_mm + 0.4)
-            line = _area(NOTHING, f"{REGION_BLUE},255", width_mm)
-            symbol.appendSymbolLayer(line.takeSymbolLayer(0))
+    for share, label, width_mm, line, fill in REGION_LOOK:
+        area = _area(f"{REGION_BLUE},{fill}", f"{INK},{line // 2}", width_mm + 0.3)
+        edge = _area(NOTHING, f"{REGION_BLUE},{line}", width_mm)
+        area.appendSymbolLayer(edge.takeSymbolLayer(0))
+        shape = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": REGION_SHAPE})
+        shape.setSymbolType(QgsSymbol.Fill)
+        shape.setSubSymbol(area)
+        symbol = QgsFillSymbol()
+        symbol.changeSymbolLayer(0, shape)
         categories.append(QgsRendererCategory(share, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer("share", categories))
 
