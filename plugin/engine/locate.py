@@ -17,6 +17,7 @@ from .errors import SkymatchError
 from .feedback import Feedback, StepFeedback
 from .gather import Gathered, positions_per_cell
 from .modes import candidates_of, halo_cells
+from .narrow import Effort, effort_for
 from .photo import Photo
 from .pieces import (
     CodesInMemory,
@@ -200,12 +201,13 @@ def _search(
     ]
     feedback.progress(0.0, _task(territories, photos, plans))
     typical = common_typical(territories, photos)
+    effort = effort_for(sum(grid.rows * grid.cols for grid in positions))
     allowed = 0
     for number, piece, start, end in each_piece(territories, plans, feedback):
         step = StepFeedback(feedback, start, end)
         territory, photo = territories[number], photos[number]
         sharpness = encoder.pack.calibration.sharpness * float(np.sqrt(photo.effective_tokens))
-        search_it = partial(_votes, photo, look, sharpness, typical, step)
+        search_it = partial(_votes, photo, look, sharpness, typical, effort, step)
         allowed += _search_piece(number, territory, piece, search_it, gathered)
     if not allowed:
         raise SkymatchError(
@@ -250,13 +252,14 @@ def _votes(
     look: CloserLook,
     sharpness: float,
     typical: Typical,
+    effort: Effort,
     feedback: Feedback,
     tokens: TokenCodes,
     allowed: NDArray[np.bool_],
 ) -> Tuple[PhotoCodes, Votes]:
     """Search some ground and look closer at what survives."""
     first, second = StepFeedback(feedback, 0.0, 0.8), StepFeedback(feedback, 0.8, 1.0)
-    votes = search(tokens, photo, sharpness, allowed, first, typical)
+    votes = search(tokens, photo, sharpness, allowed, first, typical, effort)
     return look.refined(tokens, photo, sharpness, votes, second, typical)
 
 

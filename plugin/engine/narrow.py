@@ -1,11 +1,12 @@
 """Narrowing down: every position compared with the nearest ground of a photo, the best kept.
 
 Few tokens near the camera tell nearly as much as all of them, because near ground counts most;
-codes pooled over 2 x 2 tokens cost the same and tell less.
+codes pooled over 2 x 2 tokens cost the same and tell less. On very large ground one position of
+four is looked at, because ground and photo change little within a token, and fewer are kept.
 """
 
 from dataclasses import dataclass
-from typing import List, NamedTuple, Optional, Tuple
+from typing import Any, List, NamedTuple, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,28 @@ from .votes import FloatArray, Scale, Typical, votes_of
 KEPT_SHARE = 0.08
 LEAST_KEPT_BLOCKS = 250
 TILE_POSES = 300_000
+
+
+class Effort(NamedTuple):
+    """How thoroughly to narrow down.
+
+    Attributes:
+        step: only every so many rows and columns of positions are looked at, 1 or 2.
+        kept_share: share of the blocks that survive.
+    """
+
+    step: int
+    kept_share: float
+
+
+THOROUGH = Effort(1, KEPT_SHARE)
+QUICK = Effort(BLOCK, KEPT_SHARE / 4)
+VAST_POSITIONS = 100_000_000
+
+
+def effort_for(positions: int) -> Effort:
+    """How thoroughly to narrow down among so many positions in all."""
+    return THOROUGH if positions <= VAST_POSITIONS else QUICK
 
 
 class Tile(NamedTuple):
@@ -63,8 +86,9 @@ def narrow(
     typical: Typical,
     allowed: NDArray[np.bool_],
     feedback: Feedback,
+    effort: Effort = THOROUGH,
 ) -> Narrowed:
-    """Scan all allowed positions and keep the best `KEPT_SHARE` of their blocks.
+    """Scan the allowed positions and keep the best of their blocks.
 
     Args:
         near: the photo's nearest tokens.
@@ -75,41 +99,45 @@ def narrow(
     layer = np.zeros(allowed.shape, np.int16)
 
     def scan(tile: Tile) -> None:
-        votes = votes_of(*agreement(index, near, tile), near, typical.mean)
-        layer[tile.part], vote[tile.part], found = scale.best_and_evidence(votes)
-        evidence[tile.part] = np.where(allowed[tile.part], found, -np.inf)
+        votes = votes_of(*agreement(index, near, tile, effort.step), near, typical.mean)
+        found = scale.best_and_evidence(votes)
+        best, best_vote, best_evidence = (_repeated(part, tile, effort.step) for part in found)
+        layer[tile.part], vote[tile.part] = best, best_vote
+        evidence[tile.part] = np.where(allowed[tile.part], best_evidence, -np.inf)
 
     side_by_side(scan, tiles_of(allowed, near.layers), feedback)
-    return Narrowed(evidence, vote, layer, best_blocks(evidence))
+    return Narrowed(evidence, vote, layer, best_blocks(evidence, effort.kept_share))
 
 
 def agreement(
-    index: TokenCodes, stencil: Stencil, tile: Tile
+    index: TokenCodes, stencil: Stencil, tile: Tile, step: int = 1
 ) -> "tuple[NDArray[np.int32], Optional[FloatArray]]":
     """Stencil times ground (rows, cols, layers), and the share of its weight with imagery.
 
-    The share is None where all is covered.
+    Of the tile's rows and columns only every `step`-th counts, from the first on. The share is None
+    where all is covered.
     """
     row, col = tile.row + stencil.first_row, tile.col + stencil.first_col
     codes, covered = rectangle(
         index, row, col, tile.rows + stencil.down - 1, tile.cols + stencil.across - 1
     )
     product = best_product()
-    sums = correlate_codes(codes, covered, stencil.kernel, product)
+    sums = correlate_codes(codes, covered, stencil.kernel, product, step)
     if covered.all():
         return sums, None
     inside = rectangle_inside(index, row, col, covered.shape)
     if np.count_nonzero(covered) == inside.size:  # all that lacks lies outside the index
-        weights = sum_inside(stencil.weight, inside, tile.rows, tile.cols)
+        weights = sum_inside(stencil.weight, inside, tile.rows, tile.cols, step)
     else:
-        weights = correlate(coverage_levels(covered), stencil.weight[:, :, None], product)
+        seen = coverage_levels(covered)
+        weights = correlate(seen, stencil.weight[:, :, None], product, step)
     return sums, np.asarray(weights / stencil.total_weight, dtype=np.float32)
 
 
 def tiles_of(allowed: NDArray[np.bool_], layers: int) -> List[Tile]:
     """Rectangles, small enough to work on, that hold all allowed positions."""
     rows, cols = allowed.shape
-    side = max(32, int((TILE_POSES / layers) ** 0.5))
+    side = max(32, int((TILE_POSES / layers) ** 0.5) // BLOCK * BLOCK)
     tiles = [
         Tile(row, col, min(side, rows - row), min(side, cols - col))
         for row in range(0, rows, side)
@@ -125,11 +153,11 @@ def bands_of(shape: Tuple[int, ...], count: int) -> List[Tile]:
     return [Tile(row, 0, min(height, rows - row), cols) for row in range(0, rows, height)]
 
 
-def best_blocks(evidence: FloatArray) -> Blocks:
+def best_blocks(evidence: FloatArray, kept_share: float) -> Blocks:
     """Blocks that hold the best positions."""
     best = block_maxima(evidence)
     seen = best[np.isfinite(best)]
-    count = max(int(KEPT_SHARE * seen.size), LEAST_KEPT_BLOCKS)
+    count = max(int(kept_share * seen.size), LEAST_KEPT_BLOCKS)
     least = -np.inf
     if count < seen.size:
         least = float(np.partition(seen, seen.size - count)[seen.size - count])
@@ -146,3 +174,10 @@ def block_maxima(values: FloatArray) -> FloatArray:
             here = best[: part.shape[0], : part.shape[1]]
             np.maximum(here, part, out=here)
     return best
+
+
+def _repeated(values: NDArray[Any], tile: Tile, step: int) -> NDArray[Any]:
+    """What was found at every `step`-th position of a tile, at all of its positions."""
+    if step == 1:
+        return values
+    return values.repeat(step, axis=0)[: tile.rows].repeat(step, axis=1)[:, : tile.cols]

@@ -68,6 +68,7 @@ def open_session(file: Path, threads: int, settings: Optional[Dict[str, str]] = 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # it would keep what the largest batch took, to the end
     for key, value in (settings or {}).items():
         options.add_session_config_entry(key, value)
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from .feedback import Feedback, StepFeedback
 from .findings import Findings, nearest_layers
 from .kernels import worker_count
-from .narrow import Tile, agreement, bands_of, narrow, tiles_of
+from .narrow import THOROUGH, Effort, Tile, agreement, bands_of, narrow, tiles_of
 from .parallel import side_by_side
 from .pinpoint import blocks_of_positions, pinpoint, sampled_votes
 from .query import PhotoCodes
@@ -37,6 +37,7 @@ def search(
     allowed: NDArray[np.bool_],
     feedback: Feedback,
     typical: Optional[Typical] = None,
+    effort: Effort = THOROUGH,
 ) -> Votes:
     """Vote for every position and layer.
 
@@ -48,6 +49,7 @@ def search(
         feedback: progress and cancellation.
         typical: what votes are compared with, for imagery that is searched piece by piece;
             None for this index's own.
+        effort: with which large ground is narrowed down.
 
     Raises:
         Cancelled: the user stopped.
@@ -61,7 +63,7 @@ def search(
         findings = Findings(photo, index.grid.spacing_m, allowed.shape, sharpness, typical)
         _compare_throughout(index, photo, allowed, findings, feedback)
         return findings.votes()
-    return _search_large(index, photo, sharpness, allowed, feedback, typical)
+    return _search_large(index, photo, sharpness, allowed, feedback, typical, effort)
 
 
 def typical_votes(index: TokenCodes, photo: PhotoCodes) -> Typical:
@@ -142,13 +144,14 @@ def _search_large(
     allowed: NDArray[np.bool_],
     feedback: Feedback,
     typical: Typical,
+    effort: Effort,
 ) -> Votes:
     """Narrow down by the nearest ground, then pinpoint."""
     near = near_stencil(photo)
     typical_near = sampled_votes(index, near)
     near_scale = Scale(photo, sharpness, typical_near)
     scanning = StepFeedback(feedback, 0.0, NARROWING_PART)
-    narrowed = narrow(index, near, near_scale, typical_near, allowed, scanning)
+    narrowed = narrow(index, near, near_scale, typical_near, allowed, scanning, effort)
     findings = Findings(photo, index.grid.spacing_m, allowed.shape, sharpness, typical)
     pinpointing = StepFeedback(feedback, NARROWING_PART, 1.0)
     pinpoint(index, photo, narrowed.blocks, allowed, findings, pinpointing)

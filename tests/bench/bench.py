@@ -20,10 +20,10 @@ from typing import List
 import report
 import steps
 from common import REPOSITORY, Figures
+from environment import rivals_python
 
 HERE = Path(__file__).resolve().parent
 RESULT = REPOSITORY / "build" / "bench.json"
-OTHER_PYTHON = "SKYMATCH_BENCH_PYTHON"
 
 STEPS = (
     "idle",
@@ -57,13 +57,20 @@ def main(chosen: List[str]) -> None:
         for part in PARTS:
             if not chosen or part in chosen or part == "photo_codes":
                 figures[part] = _run([sys.executable, f"{part}.py", name])
-        other = os.environ.get(OTHER_PYTHON)
-        if other and (not chosen or "kernels_side_by_side" in chosen):
-            figures["kernels_other_python"] = _run([other, "kernels_side_by_side.py", name])
+        if not chosen or "kernels_side_by_side" in chosen:
+            figures["kernels_rivals"] = _rivals(name)
     figures["bench_seconds"] = time.monotonic() - begun
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=1) + "\n")
     print(report.write(figures, REPOSITORY / "docs"))
+
+
+def _rivals(folder: str) -> Figures:
+    """The comparison of kernels with libraries that QGIS's Python must not have."""
+    python, why = rivals_python()
+    if python is None:
+        return {"not_run": why}
+    return _run([str(python), "kernels_side_by_side.py", folder])
 
 
 def _run(command: List[str]) -> Figures:

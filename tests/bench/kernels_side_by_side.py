@@ -3,23 +3,28 @@
 The task: the votes of all positions of some simulated ground for a panorama with all headings.
 Weights are the whole numbers of the search, so that every way but the FFT must give the same
 sums. Ways that count bits first fill a table of distances between tokens of the ground and of
-the photo, which is then added up, shifted and weighted; products do both at once.
+the photo, which is then added up, shifted and weighted; products do both at once. All bits count
+the same here: ways that count bits cannot let the stronger ones count more, products can.
 """
 
 import functools
 import importlib
+import importlib.util
+from dataclasses import replace
 from pathlib import Path
-from typing import Callable, Dict, Optional, Tuple
+from typing import Callable, Dict
 
 import numpy as np
+import onnxruntime
 from common import Figures, median_seconds, run_as_part
+from onnx import TensorProto, helper, numpy_helper
 from photo_codes import load_codes
 from simulated import Simulator
 
 from plugin.engine.correlate import correlate
 from plugin.engine.ground import token_levels
 from plugin.engine.hashing import unpack_signs
-from plugin.engine.kernels import ZERO, _onnx_product, plain_product
+from plugin.engine.kernels import best_product, plain_product
 from plugin.engine.query import PhotoCodes
 from plugin.engine.stencil import Stencil, whole_stencil
 from plugin.engine.tokens import TokenCodes
@@ -112,14 +117,8 @@ def fourier(task: Task) -> np.ndarray:
     return sums
 
 
-def convolution(stencil: Stencil) -> Optional[Callable[[Task], np.ndarray]]:
-    """A float Conv in onnxruntime; None without `onnx` to write it."""
-    try:
-        import onnx
-        import onnxruntime
-        from onnx import TensorProto, helper, numpy_helper
-    except ImportError:
-        return None
+def convolution(stencil: Stencil) -> Callable[[Task], np.ndarray]:
+    """A float Conv in onnxruntime."""
     kernel = np.ascontiguousarray(stencil.kernel.transpose(3, 2, 0, 1)).astype(np.float32)
     graph = helper.make_graph(
         [helper.make_node("Conv", ["x", "w"], ["y"])],
@@ -128,9 +127,7 @@ def convolution(stencil: Stencil) -> Optional[Callable[[Task], np.ndarray]]:
         [helper.make_tensor_value_info("y", TensorProto.FLOAT, None)],
         [numpy_helper.from_array(kernel, "w")],
     )
-    model: onnx.ModelProto = helper.make_model(
-        graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8
-    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     session = onnxruntime.InferenceSession(
         model.SerializeToString(), providers=["CPUExecutionProvider"]
     )
@@ -142,11 +139,11 @@ def convolution(stencil: Stencil) -> Optional[Callable[[Task], np.ndarray]]:
     return votes
 
 
-def foreign_tables() -> Dict[str, Tuple[Optional[Table], str]]:
-    """Tables by libraries that may be installed: the table, or why there is none."""
-    found: Dict[str, Tuple[Optional[Table], str]] = {}
-    try:
-        import faiss
+def foreign_tables() -> Dict[str, Table]:
+    """Tables by libraries that are installed."""
+    found: Dict[str, Table] = {}
+    if importlib.util.find_spec("faiss"):
+        faiss = importlib.import_module("faiss")
 
         def by_faiss(ground: np.ndarray, queries: np.ndarray) -> np.ndarray:
             total = np.empty((len(ground), len(queries)), np.int32)
@@ -156,58 +153,39 @@ def foreign_tables() -> Dict[str, Tuple[Optional[Table], str]]:
             )  # fmt: skip
             return total
 
-        found[f"faiss-cpu {faiss.__version__}"] = by_faiss, ""
-    except (ImportError, AttributeError) as error:
-        found["faiss-cpu"] = None, str(error)
+        found[f"faiss-cpu {faiss.__version__}"] = by_faiss
     for name, bits in (("simsimd", "bin8"), ("numkong", "uint1")):
-        try:
+        if importlib.util.find_spec(name):
             library = importlib.import_module(name)
-        except ImportError as error:
-            found[name] = None, str(error)
-            continue
-        distances = functools.partial(library.cdist, metric="hamming", dtype=bits)
-        found[f"{name} {library.__version__}"] = (lambda g, q, d=distances: np.asarray(d(g, q))), ""
+            distances = functools.partial(library.cdist, metric="hamming", dtype=bits)
+            found[f"{name} {library.__version__}"] = lambda g, q, d=distances: np.asarray(d(g, q))
     return found
 
 
 def measure(folder: Path) -> Figures:
-    """Seconds of every way, whether its sums are the same, and the ways that could not run."""
-    photo = load_codes(folder, "panorama")
+    """Seconds of every way, and whether its sums are the same."""
+    photo = replace(load_codes(folder, "panorama"), strength=None)
     task = Task(Simulator(folder / "one_km2.gpkg").codes(SIDE, SIDE, seed=2), photo)
     levels = token_levels(task.ground.codes, task.ground.covered)
-    product = _onnx_product()
+    product, conv = best_product(), convolution(task.stencil)
     ways: Dict[str, Callable[[], np.ndarray]] = {
         "numpy: float products of signs, token by token": lambda: sign_products(task),
         "numpy: exclusive or, look-up of 16 bits": lambda: by_table(task, lookup_table),
         "numpy: gathered tokens, one product (fallback)": lambda: correlate(
             token_levels(task.ground.codes, task.ground.covered), task.stencil.kernel, plain_product
         ),
+        "onnxruntime: 8-bit product (in use)": lambda: correlate(
+            token_levels(task.ground.codes, task.ground.covered), task.stencil.kernel, product
+        ),
+        "onnxruntime: float Conv": lambda: conv(task),
         "numpy: FFT correlation of floats": lambda: fourier(task),
     }
-    skipped = {}
     if hasattr(np, "bitwise_count"):
         ways["numpy 2: exclusive or, bitwise_count"] = lambda: by_table(task, bit_count)
-    else:
-        skipped["numpy 2: exclusive or, bitwise_count"] = f"numpy {np.__version__} has none"
-    if product is None:
-        skipped["onnxruntime: 8-bit product (in use)"] = "onnxruntime is not installed"
-    else:
-        ways["onnxruntime: 8-bit product (in use)"] = lambda: correlate(
-            token_levels(task.ground.codes, task.ground.covered), task.stencil.kernel, product
-        )
-    conv = convolution(task.stencil)
-    if conv is None:
-        skipped["onnxruntime: float Conv"] = "onnx is not installed"
-    else:
-        ways["onnxruntime: float Conv"] = lambda: conv(task)
-    for name, (table, reason) in foreign_tables().items():
-        if table is None:
-            skipped[name] = reason
-        else:
-            ways[name] = lambda t=table: by_table(task, t)
+    for name, table in foreign_tables().items():
+        ways[name] = lambda t=table: by_table(task, t)
     exact = correlate(levels, task.stencil.kernel, plain_product)
-    found: Figures = {"comparisons": task.comparisons, "ways": {}, "skipped": skipped}
-    found["numpy"], found["zero"] = np.__version__, ZERO
+    found: Figures = {"comparisons": task.comparisons, "ways": {}, "numpy": np.__version__}
     for name, way in ways.items():
         error = float(np.abs(way().astype(np.float64) - exact).max())
         found["ways"][name] = {"seconds": median_seconds(way, 5, 8.0), "largest_error": error}

@@ -16,6 +16,7 @@ from typing import Callable, Dict, List, Tuple
 
 import numpy as np
 from common import REPOSITORY  # noqa: F401, sets the path that the next imports need
+from simulated import with_layers
 
 from models.training.evaluation.cuts import each_query
 from models.training.evaluation.evaluate import usable
@@ -35,6 +36,7 @@ from plugin.engine.tokens import TokenCodes
 from plugin.engine.votes import LEAST_OVERLAP, Scale, typical_of, votes_of
 
 CUTS_DEG = (90.0,)
+KEPT_SHARES = (KEPT_SHARE, 0.04, 0.02, 0.01)
 LEVELS = (0.001, 0.01, 0.05)
 SHARES = (0.5, 0.65, 0.8, 0.9)
 
@@ -42,16 +44,29 @@ Evidence = np.ndarray
 Way = Callable[[TokenCodes, PhotoCodes, float], Evidence]
 
 
-def near(share: float) -> Way:
-    """The heaviest tokens with a share of the weight, as the search narrows down."""
+def near(share: float, step: int = 1, every: int = 1) -> Way:
+    """The heaviest tokens with a share of the weight, as the search narrows down.
+
+    Args:
+        share: of the weight.
+        step: only every so many positions are looked at, the others count as they do.
+        every: only every so many headings are looked at.
+    """
 
     def way(index: TokenCodes, photo: PhotoCodes, sharpness: float) -> Evidence:
+        if len(photo.headings_deg) > 1:
+            photo = with_layers(photo, list(range(0, len(photo.headings_deg), every)))
         stencil = near_stencil(photo, share)
         everywhere = Tile(0, 0, index.grid.rows + 1, index.grid.cols + 1)
         found = agreement(index, stencil, everywhere)
         typical = typical_of(votes_of(*found, stencil, None))
         votes = votes_of(*found, stencil, typical.mean)
-        return Scale(photo, sharpness, typical).best_and_evidence(votes)[2]
+        evidence = Scale(photo, sharpness, typical).best_and_evidence(votes)[2]
+        if step > 1:
+            rows, cols = evidence.shape
+            coarse = evidence[::step, ::step]
+            evidence = coarse.repeat(step, axis=0)[:rows].repeat(step, axis=1)[:, :cols]
+        return evidence
 
     return way
 
@@ -120,19 +135,21 @@ def _spread(values: Evidence) -> Evidence:
 
 WAYS: Dict[str, Way] = {
     **{f"tokens with {share:.0%} of the weight": near(share) for share in SHARES},
+    **{f"the same with {x:.0%}, every second position": near(x, 2) for x in (0.65, 0.8, 0.9, 1.0)},
+    "the same, every second heading": near(0.8, 2, 2),
     "cells of 2 x 2 tokens, sums of signs": pooled(False, 1),
     "cells of 2 x 2 tokens, majority of signs": pooled(True, 1),
     "cells of 2 x 2 tokens, sums, every second position": pooled(False, 2),
 }
 
 
-def survives(evidence: Evidence, searched: np.ndarray, place: int) -> bool:
-    """Whether the block of a position is among the best `KEPT_SHARE` of all."""
+def share_before(evidence: Evidence, searched: np.ndarray, place: int) -> float:
+    """Share of the blocks that are better than that of a position."""
     evidence = np.where(searched, evidence, -np.inf)
     blocks = block_maxima(evidence)
     row, col = divmod(place, evidence.shape[1])
     before = (blocks > blocks[row // 2, col // 2]).sum()
-    return bool(before < KEPT_SHARE * np.isfinite(blocks).sum())
+    return float(before / np.isfinite(blocks).sum())
 
 
 def main() -> None:
@@ -145,7 +162,7 @@ def main() -> None:
     raster = encode_raster([pair for pair in read_any(options.pairs) if usable(pair)], encoder)
     around = np.arange(encoder.pack.headings) * 360.0 / encoder.pack.headings
     ranks: Dict[str, List[float]] = {"known": [], "unknown": []}
-    lost: Dict[Tuple[str, str], List[bool]] = {}
+    before: Dict[Tuple[str, str], List[float]] = {}
     votes_at_truth: List[float] = []
     for query in each_query(raster.pairs, CUTS_DEG):
         for label in ranks:
@@ -168,26 +185,28 @@ def main() -> None:
             if label == "known":
                 votes_at_truth.append(float(votes.best.ravel()[best]))
             for name, way in WAYS.items():
-                kept = survives(way(raster.codes, photo, sharpness), searched, best)
-                lost.setdefault((name, label), []).append(not kept)
-    report(ranks, lost, votes_at_truth)
+                share = share_before(way(raster.codes, photo, sharpness), searched, best)
+                before.setdefault((name, label), []).append(share)
+    report(ranks, before, votes_at_truth)
 
 
 def report(
     ranks: Dict[str, List[float]],
-    lost: Dict[Tuple[str, str], List[bool]],
+    before: Dict[Tuple[str, str], List[float]],
     votes_at_truth: List[float],
 ) -> None:
     """Print lost of found, per way and level."""
-    print(f"Lost when the best {KEPT_SHARE:.0%} of the blocks are kept, of those found throughout")
-    print(f"{'':52s}" + "".join(f"{f'{k} <= {x:.1%}':>18s}" for k in ranks for x in LEVELS))
-    for name in WAYS:
-        cells = []
-        for label, rank in ranks.items():
-            for level in LEVELS:
-                found = np.array(rank) <= level
-                cells.append(f"{int(np.array(lost[name, label])[found].sum())} of {found.sum()}")
-        print(f"{name:52s}" + "".join(f"{cell:>18s}" for cell in cells))
+    for kept in KEPT_SHARES:
+        print(f"Lost when the best {kept:.0%} of the blocks are kept, of those found throughout")
+        print(f"{'':52s}" + "".join(f"{f'{k} <= {x:.1%}':>18s}" for k in ranks for x in LEVELS))
+        for name in WAYS:
+            cells = []
+            for label, rank in ranks.items():
+                lost = np.array(before[name, label]) >= kept
+                for level in LEVELS:
+                    found = np.array(rank) <= level
+                    cells.append(f"{int(lost[found].sum())} of {found.sum()}")
+            print(f"{name:52s}" + "".join(f"{cell:>18s}" for cell in cells))
     wrong = (1 - np.quantile(votes_at_truth, (0.75, 0.5, 0.25))) / 2
     print("Wrong bits at the true place, quartiles: " + ", ".join(f"{w:.0%}" for w in wrong))
 

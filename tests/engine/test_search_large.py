@@ -6,6 +6,7 @@ import pytest
 from plugin.engine import narrow
 from plugin.engine import search as module
 from plugin.engine.feedback import SilentFeedback
+from plugin.engine.narrow import QUICK, THOROUGH, effort_for
 from plugin.engine.search import refine, search, typical_votes
 from tests.engine.search_scene import plant, random_map, random_photo
 
@@ -62,6 +63,33 @@ def test_the_others_keep_a_rank_below_the_survivors(large):
     assert np.isfinite(votes.best[others]).all()
     assert np.isnan(votes.opposite_nats[others]).all()
     assert votes.poses == searched.sum() * 4
+
+
+@pytest.mark.parametrize("layers", [1, 4])
+def test_on_vast_ground_every_second_position_decides(large, layers):
+    """The same survivors' votes and the same order of positions that were looked at."""
+    index, photo, allowed = scene(layers=layers)
+    even = (60, 80)
+    plant(index, photo, 0, *even, flips=0.25, rng=np.random.default_rng(5))
+    typical = typical_votes(index, photo)
+    thorough = search(index, photo, 1.5, allowed, QUIET, typical)
+    quick = search(index, photo, 1.5, allowed, QUIET, typical, QUICK)
+    assert 0.01 < quick.survived.mean() < 0.03
+    assert quick.survived[even]
+    both = quick.survived & thorough.survived
+    assert np.array_equal(quick.best[both], thorough.best[both])
+    assert np.unravel_index(quick.evidence.argmax(), quick.evidence.shape) == even
+    seen = np.zeros_like(allowed)
+    seen[::2, ::2] = True
+    seen &= ~quick.survived & ~thorough.survived & np.isfinite(quick.evidence)
+    ranks = [votes.evidence[seen].argsort() for votes in (quick, thorough)]
+    assert np.array_equal(*ranks)
+    assert np.isfinite(quick.evidence).sum() == pytest.approx(allowed.sum(), rel=0.01)
+
+
+def test_effort_falls_with_the_ground():
+    assert effort_for(10**6) == THOROUGH
+    assert effort_for(10**9) == QUICK
 
 
 def test_a_sample_tells_what_is_typical(large, monkeypatch):
