@@ -1,261 +1,29 @@
 """Every algorithm with wrong parameters: it runs, or ends in a sentence, not an error of Python."""
 
-import functools
-import math
-import shutil
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProject,
-    QgsProperty,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingException
 
-from plugin.engine import locate as engine
-from plugin.engine.errors import SkymatchError
-from plugin.layers.restoring import forget_all_spares
-from plugin.processing import (
-    build_index,
-    common,
-    evaluate,
-    inspect_photo,
-    locate_folder,
-    locate_photo,
-)
-from plugin.processing.build_index import BuildIndex
-from plugin.processing.evaluate import Evaluate
-from plugin.processing.export_log import ExportLog
-from plugin.processing.geotag import GeotagPhotos
 from plugin.processing.index_info import IndexInfoAlgorithm
-from plugin.processing.inspect_photo import InspectPhoto
-from plugin.processing.locate_folder import LocatePhotos
-from plugin.processing.locate_photo import LocatePhoto
-from plugin.processing.report import Report
-from tests.gui.review_scene import write_results
-from tests.layers.fabricated import located
-from tests.processing.locate_scene import PHOTO, index_file
-from tests.processing.test_build_index import write_orthophoto
+from tests.processing.locate_scene import index_file
+from tests.processing.wrong_parameters import ALGORITHMS, Log, Trial, scene_in, watched
 from tests.soak.tally import tell_inputs, times
-
-ALGORITHMS = (
-    BuildIndex,
-    InspectPhoto,
-    LocatePhoto,
-    LocatePhotos,
-    Report,
-    GeotagPhotos,
-    IndexInfoAlgorithm,
-    Evaluate,
-    ExportLog,
-)
-WORKING = ("prepare_work", "do_work", "postProcessAlgorithm")
-
-# Without slashes: what is taken for the name of a file lands in the test's own folder.
-NAMES = st.text(st.characters(blacklist_characters="/\\"), max_size=12)
-PATHS = st.sampled_from(
-    [
-        "no/such/folder/file.gpkg",
-        "file/below.a.file",
-        "file",
-        "a\0b",
-        "x" * 300,
-        "deep/" * 2000,
-        "attachment:///nothing.gpkg",
-        "photo.jpg|layername=blocks",
-        "|",
-        "memory:",
-        "TEMPORARY_OUTPUT",
-        "ogr:dbname='no.gpkg' table=\"a\" (geom)",
-        "postgis:x",
-        "/vsicurl/",
-        "~",
-        "%s%n{}{0}",
-        "\ud83d\ude00",
-        "\u202egpj.oohp",
-    ]
-)
-NUMBERS = st.one_of(
-    st.integers(),
-    st.floats(),
-    st.sampled_from([0, -1, 1, 1e308, -1e308, 2**31, 2**63, 10**30, math.nan, math.inf]),
-)
-PLACES = st.one_of(
-    st.builds(
-        "{},{},{},{} [{}]".format,
-        *[NUMBERS] * 4,
-        st.sampled_from(["EPSG:4326", "EPSG:32632", "EPSG:999999", "", "[", "PROJ:+proj=nope"]),
-    ),
-    st.sampled_from(
-        [
-            "POINT(1 2)",
-            "0,0,0,0",
-            "nan,nan,nan,nan [EPSG:4326]",
-            QgsRectangle(-1e308, -1e308, 1e308, 1e308),
-            QgsRectangle(math.nan, 0, 1, 1),
-            QgsCoordinateReferenceSystem("EPSG:999999"),
-        ]
-    ),
-)
-THINGS = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.lists(NAMES, max_size=3),
-    st.dictionaries(NAMES, NUMBERS, max_size=2),
-    st.binary(max_size=20),
-    st.sampled_from(
-        [
-            QgsProperty.fromExpression("1/0"),
-            QgsProperty.fromExpression("'a' || "),
-            QgsProperty.fromValue(7),
-            object(),
-        ]
-    ),
-)
-ANYTHING = st.one_of(NAMES, PATHS, NUMBERS, PLACES, THINGS)
-
-
-class Log(QgsProcessingFeedback):
-    """Remembers what the user would read."""
-
-    def __init__(self):
-        super().__init__(False)
-        self.errors = []
-
-    def reportError(self, error, fatalError=False):
-        """See QgsProcessingFeedback."""
-        self.errors.append(error)
-
-
-def watched(kind, escaped):
-    """The algorithm, which notes every error that is meant for programmers."""
-
-    def noting(name):
-        method = getattr(kind, name)
-
-        @functools.wraps(method)
-        def noted(*arguments):
-            try:
-                return method(*arguments)
-            except (SkymatchError, QgsProcessingException):
-                raise
-            except Exception as error:
-                escaped.append(f"{type(error).__name__}: {error}")
-                raise
-
-        return noted
-
-    return type(f"Watched{kind.__name__}", (kind,), {name: noting(name) for name in WORKING})
 
 
 @pytest.fixture
 def scene(qgis_app, tmp_path, monkeypatch):
-    """Sound parameters by their names; the search itself, which takes long, is left out."""
-    opened = {}
-
-    def open_once(pack):
-        if pack.sha256 not in opened:
-            opened[pack.sha256] = common.open_encoder(pack)
-        return opened[pack.sha256]
-
-    for module in (build_index, evaluate, inspect_photo, locate_folder, locate_photo):
-        monkeypatch.setattr(module, "open_encoder", open_once, raising=False)
-    for module in (engine, evaluate, locate_folder):
-        if hasattr(module, "locate_among"):
-            monkeypatch.setattr(module, "locate_among", lambda *_: located(peaks=2))
-    monkeypatch.chdir(tmp_path)
-    photos = tmp_path / "photos"
-    photos.mkdir()
-    photo = shutil.copy(PHOTO, photos / "photo.jpg")
-    (tmp_path / "file").write_text("text")
-    raster = QgsRasterLayer(str(write_orthophoto(tmp_path / "ortho.tif", 100)), "ortho")
-    write_results(tmp_path / "results.gpkg", (photos / "photo.jpg",))
-    candidates = QgsVectorLayer(
-        f"{tmp_path}/results.gpkg|layername=candidates", "candidates", "ogr"
-    )
-    area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
-    sound = {
-        "RASTER": raster,
-        "LOAD": False,
-        "PHOTO": str(photo),
-        "PHOTOS": candidates,
-        "PHOTO_FIELD": "photo",
-        "PATH_FIELD": "path",
-        "CANDIDATES": candidates,
-        "FOLDER": str(photos),
-        "MODEL": "",
-    }
-    layers = st.sampled_from([raster, candidates, area, QgsRasterLayer(), QgsVectorLayer()])
-    yield sound, layers, tmp_path
-    forget_all_spares()
+    """See `scene_in`."""
+    with scene_in(tmp_path, monkeypatch) as scene:
+        yield scene
 
 
 @pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.NAME)
 def test_wrong_parameters(kind, scene):
     """One to four of them wrong at a time, the others sound."""
-    sound, layers, folder = scene
-    escaped, tried, refused = [], [], []
-    watched_kind = watched(kind, escaped)
-    owner = watched_kind().create()  # of the definitions
-    definitions = owner.parameterDefinitions()
-    names = [definition.name() for definition in definitions]
-    project = QgsProject()
-
-    def fitting(definition):
-        name = definition.name()
-        if name == "INDEX":
-            return "new.gpkg" if kind is BuildIndex else str(index_file())
-        if definition.isDestination():
-            return "TEMPORARY_OUTPUT"
-        return sound.get(name)
-
-    base = {one.name(): fitting(one) for one in definitions}
-    if kind is LocatePhotos:
-        base["PHOTOS"] = None
-    base = {name: value for name, value in base.items() if value is not None}
-
-    @settings(
-        max_examples=times("PARAMETERS", 20),
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow],
-        database=None,
-    )
-    @given(st.dictionaries(st.sampled_from(names), ANYTHING | layers, min_size=1, max_size=4))
-    def run(wrong):
-        tried.append(wrong)
-        escaped.clear()
-        parameters = {**base, **wrong}
-        (folder / "new.gpkg").unlink(missing_ok=True)
-        context, log = QgsProcessingContext(), Log()
-        context.setProject(project)
-        algorithm = watched_kind().create()
-        fits, sentence = algorithm.checkParameterValues(parameters, context)
-        if not fits:
-            refused.append(sentence)
-            return
-        try:
-            ran = algorithm.run(parameters, context, log, {}, False)[1]
-        except QgsProcessingException as error:
-            ran, sentence = False, str(error)
-        else:
-            sentence = log.errors[-1] if log.errors else ""
-        assert not escaped, escaped[-1]
-        if not ran:
-            assert sentence.strip() and "Traceback" not in sentence, sentence
-            refused.append(sentence)
-
-    run()
-    project.clear()
-    tell_inputs(
-        f"parameters of skymatch:{kind.NAME} (hypothesis)", len(tried), f"{len(refused)} refused"
-    )
+    trial = Trial(kind, scene, times("PARAMETERS", 20))
+    trial.run()
+    trial.close()
+    what = f"parameters of skymatch:{kind.NAME} (hypothesis)"
+    tell_inputs(what, trial.tried, f"{trial.refused} refused")
 
 
 def test_the_watch_sees_errors_of_python(scene):
