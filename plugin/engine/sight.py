@@ -14,7 +14,7 @@ from .camera import EQUIRECTANGULAR, Camera, project_ground
 
 # Beyond this a small error of the horizon moves the place by more than it is worth.
 FARTHEST_M = 150.0
-_SIDE_PX = 1000
+_SIDE_PX = 10_000
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def pixel_of(
     camera: Camera, right_m: float, ahead_m: float, aspect: float
 ) -> Optional[Tuple[float, float]]:
     """Where a place on the ground appears: fractions across and down; None outside the picture."""
-    width_px, height_px = _SIDE_PX * aspect, float(_SIDE_PX)
+    width_px, height_px = round(_SIDE_PX * aspect), _SIDE_PX
     place = np.array([right_m], np.float32), np.array([ahead_m], np.float32)
     col, row = project_ground(camera, *place, width_px, height_px)
     across, down = float(col[0]) / width_px, float(row[0]) / height_px

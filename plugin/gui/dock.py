@@ -104,7 +104,7 @@ class SkymatchDock(QgsDockWidget):
     def estimate(self) -> None:
         """Measure what building would take."""
         try:
-            parameters = {**self.index.parameters(), "ESTIMATE": True}
+            parameters = self.index.estimate_parameters()
         except SkymatchError as error:
             self._say(str(error))
             return

@@ -111,6 +111,13 @@ class IndexPanel(QWidget):
             )
         return {"RASTER": self.layer.id(), **area, "INDEX": str(self.path)}
 
+    def estimate_parameters(self) -> Dict[str, Any]:
+        """The same for an estimate: of a new file where building would take one."""
+        parameters = {**self.parameters(), "ESTIMATE": True}
+        if self._needs_new_file():
+            parameters["INDEX"] = str(free_index_file(Path(parameters["INDEX"])))
+        return parameters
+
     def begin(self) -> Dict[str, Any]:
         """The same for a build that is about to start: a new file is taken where one is needed."""
         parameters = self.parameters()

@@ -3,11 +3,12 @@
 import math
 from typing import TYPE_CHECKING, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsPointXY, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QPointF
 
 from ..engine.errors import SkymatchError
+from ..layers.camera_text import ALL_ROUND_DEG, camera_of, fov_of
 from ..layers.coordinates import moved
 from .review_chip import AerialChip
 from .review_chip_job import ChipFrame
@@ -16,8 +17,6 @@ from .review_photo import PhotoView
 
 if TYPE_CHECKING:
     from ..engine.camera import Camera
-
-ALL_ROUND_DEG = 359.0
 
 
 class CrosshairLink(QObject):
@@ -35,16 +34,17 @@ class CrosshairLink(QObject):
         super().__init__(parent)
         self._photo, self._chip, self._marks = photo, chip, marks
         self._canvas, self._project = canvas, project
-        self._camera: "Optional[Camera]" = None
+        self._feature: Optional[QgsFeature] = None
+        self._known_camera: "Optional[Camera]" = None
         photo.pointed.connect(self._photo_pointed)
         photo.unpointed.connect(self._unpointed)
         chip.pointed.connect(self._chip_pointed)
         chip.unpointed.connect(self._unpointed)
 
-    def use(self, camera: "Optional[Camera]") -> None:
-        """The camera of the candidate that photo and chip show."""
-        self._camera = camera
-        self._photo.go_round(camera is not None and camera.fov_deg >= ALL_ROUND_DEG)
+    def use(self, feature: QgsFeature) -> None:
+        """The candidate that photo and chip show."""
+        self._feature, self._known_camera = feature, None
+        self._photo.go_round((fov_of(feature) or 0.0) >= ALL_ROUND_DEG)
 
     def map_pointed(self, point: QgsPointXY) -> None:
         """The mouse is over the map, at a place in the map's CRS."""
@@ -65,9 +65,11 @@ class CrosshairLink(QObject):
         from ..engine.sight import sight_of
 
         frame = self._chip.frame
-        if frame is None or self._camera is None:
+        camera = self._camera()
+        if frame is None or camera is None:
+            self._photo.mark(None)
             return
-        sight = sight_of(self._camera, fraction.x(), fraction.y(), self._photo.aspect)
+        sight = sight_of(camera, fraction.x(), fraction.y(), self._photo.aspect)
         if sight.right_m is None or sight.ahead_m is None:
             self._chip.mark(None, sight.azimuth_deg)
             self._marks.hide_cross()
@@ -86,16 +88,23 @@ class CrosshairLink(QObject):
         self._chip.mark(None)
         self._photo.mark(None)
 
+    def _camera(self) -> "Optional[Camera]":
+        """Read when it is needed: the dock opens without the engine."""
+        if self._known_camera is None and self._feature is not None:
+            self._known_camera = camera_of(self._feature)
+        return self._known_camera
+
     def _pixel_of(self, ground: QgsPointXY, frame: ChipFrame) -> Optional[QPointF]:
         from ..engine.sight import pixel_of
 
-        if self._camera is None or self._photo.image.isNull():
+        camera = self._camera()
+        if camera is None or self._photo.image.isNull():
             return None
         turn = math.radians(frame.grid_heading_deg)
         east_m, north_m = ground.x() - frame.camera.x(), ground.y() - frame.camera.y()
         right_m = east_m * math.cos(turn) - north_m * math.sin(turn)
         ahead_m = east_m * math.sin(turn) + north_m * math.cos(turn)
-        pixel = pixel_of(self._camera, right_m, ahead_m, self._photo.aspect)
+        pixel = pixel_of(camera, right_m, ahead_m, self._photo.aspect)
         return None if pixel is None else QPointF(*pixel)
 
 

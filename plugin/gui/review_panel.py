@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..engine.errors import SkymatchError
 from ..layers import review
 from ..layers.actions import copy_position
-from ..layers.camera_text import camera_of
+from ..layers.camera_text import fov_of, is_unfolded
 from ..layers.language import tr
 from ..layers.pictures import photo_file, photo_thumbnail
 from .review_chips import ChipStore, save_small
@@ -183,8 +183,8 @@ class ReviewPanel(ReviewWidgets):
             return
         missing = tr("The photo {} is not there any more. Put it beside the project.")
         file = photo_file(self.layer, feature, self._project)
-        self.photo.show_photo(file, missing.format(feature["photo"]))
-        self.link.use(camera_of(feature))
+        self.photo.show_photo(file, missing.format(feature["photo"]), is_unfolded(feature))
+        self.link.use(feature)
         self._show_chip(feature)
         self._ring(feature_id)
         self._refresh_form()
@@ -195,8 +195,7 @@ class ReviewPanel(ReviewWidgets):
         self.chip.show_message(tr("Drawing the imagery …"))
         kept = self.chips.take(feature)
         if kept is not None:
-            camera = camera_of(feature)
-            self.chip.show_chip(*kept, None if camera is None else camera.fov_deg)
+            self.chip.show_chip(*kept, fov_of(feature))
 
     def _chip_ready(self, feature_id: int) -> None:
         feature = self.feature

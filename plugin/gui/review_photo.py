@@ -70,8 +70,8 @@ class PhotoView(QWidget):
         )
         return frame.moved(QPointF())
 
-    def show_photo(self, file: Optional[Path], otherwise: str) -> None:
-        """Read and show a photo; without a file, say why."""
+    def show_photo(self, file: Optional[Path], otherwise: str, is_unfolded: bool = False) -> None:
+        """Read and show a photo, if need be as a search unfolds it; without a file, say why."""
         if file is not None and file == self.file:
             return
         self.file, self.image, self._message = file, QImage(), otherwise
@@ -79,7 +79,7 @@ class PhotoView(QWidget):
         self.reset()
         if file is not None:
             self._message = tr("Reading the photo …")
-            task = _ReadTask(file)
+            task = _ReadTask(file, is_unfolded)
             task.read.connect(self._show)
             self._tasks.append(task)
             QgsApplication.taskManager().addTask(task)
@@ -189,14 +189,15 @@ class _ReadTask(QgsTask):
 
     read = pyqtSignal(str, QImage)
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, is_unfolded: bool) -> None:
         super().__init__(f"Skymatch: {file.name}", QgsTask.Flag.CanCancel)
         self.path = str(file)
+        self._is_unfolded = is_unfolded
         self._image = QImage()
 
     def run(self) -> bool:
         """Worker thread."""
-        self._image = upright_image(Path(self.path), LONGEST_SIDE_PX)
+        self._image = upright_image(Path(self.path), LONGEST_SIDE_PX, self._is_unfolded)
         return True
 
     def finished(self, result: bool) -> None:

@@ -9,16 +9,23 @@ from ..engine.errors import SkymatchError
 from .photo_view_job import preview_of
 
 
-def upright_image(file: Path, longest_side_px: int) -> QImage:
-    """The photo as a search reads it, reduced; null when it is no picture. Worker thread.
+def upright_image(file: Path, longest_side_px: int, is_unfolded: bool) -> QImage:
+    """The photo, reduced and upright; null when it is no picture. Worker thread.
 
-    The reader of searches comes first: it turns, unfolds and crops as the camera of a candidate
-    expects. What it refuses, a very small picture for one, Qt may still show.
+    Qt is quick, and a dock that opens need not load the engine for it. What Qt cannot read, HEIC
+    for one, and what a search unfolds, a fisheye for one, the reader of searches gives.
     """
+    if not is_unfolded:
+        image = _by_qt(file, longest_side_px)
+        if not image.isNull():
+            return image
     try:
         return preview_of(file, longest_side_px)
     except SkymatchError:
-        pass  # Qt is asked
+        return QImage()
+
+
+def _by_qt(file: Path, longest_side_px: int) -> QImage:
     reader = QImageReader(str(file))
     reader.setAutoTransform(True)
     size = reader.size()

@@ -13,7 +13,7 @@ from .review import text_of
 
 FOLDER_END = "_pictures"
 KEY_LETTERS = 12
-TIP_WIDTH_PX = 220
+TIP_WIDTH_PX, TIP_HEIGHT_PX = 220, 130
 
 _GEOPACKAGE = ".gpkg"
 # The same folder as an expression for map tips, which know nothing of Python.
@@ -80,7 +80,7 @@ def tip_pictures() -> str:
         f" WHEN file_exists({beside_project}) THEN {_image(beside_project)} ELSE '' END"
     )
     aerial = f"CASE WHEN file_exists({chip}) THEN {_image(chip)} ELSE '' END"
-    return f"<div>[% {photo} %] [% {aerial} %]</div>"
+    return f'<div style="white-space: nowrap">[% {photo} %] [% {aerial} %]</div>'
 
 
 def _image(path: str) -> str:
@@ -88,4 +88,4 @@ def _image(path: str) -> str:
     url = f"regexp_replace({path}, '^/', '')"
     for letter, code in (("%", "%25"), ("#", "%23"), ("?", "%3F")):
         url = f"replace({url}, '{letter}', '{code}')"
-    return f"'<img width=\"{TIP_WIDTH_PX}\" src=\"file:///' || {url} || '\">'"
+    return f"'<img height=\"{TIP_HEIGHT_PX}\" src=\"file:///' || {url} || '\">'"

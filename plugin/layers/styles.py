@@ -7,6 +7,7 @@ from qgis.core import QgsVectorLayer
 
 from ..engine.errors import SkymatchError
 from . import actions
+from .forms import shape_form
 from .heat_legend import heat_legend
 from .language import tr
 from .pictures import tip_pictures
@@ -14,9 +15,11 @@ from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
+_TIP_STYLE = "font-family: sans-serif; white-space: nowrap"
+_LONGEST_REASON = 60
 _PERCENT = '[% format_number(100 * "probability", 1) %] %'
 _HEADING = '[% round("heading") %]°'
-_REASON = "CASE WHEN \"reason\" <> '' THEN ': ' || \"reason\" ELSE '' END"
+_REASON = f"CASE WHEN \"reason\" <> '' THEN ': ' || left(\"reason\", {_LONGEST_REASON}) ELSE '' END"
 _REVIEW = f"[% coalesce(\"status\", '') || {_REASON} %]"
 
 
@@ -40,6 +43,7 @@ def apply_style(layer: QgsVectorLayer, kind: str) -> None:
     layer.setMapTipTemplate(map_tip(kind))
     if kind == CANDIDATES:
         actions.install(layer)
+        shape_form(layer)
     if kind == HEAT:
         layer.setLegendPlaceholderImage(heat_legend(layer.renderer()))
     layer.triggerRepaint()
@@ -86,7 +90,7 @@ def map_tip(kind: str) -> str:
 
 def _tip(title: str, rows: Tuple[Tuple[str, str], ...]) -> str:
     lines = "".join(f"<tr><td>{name}&nbsp;</td><td>{value}</td></tr>" for name, value in rows)
-    return f"<b>{title}</b><table>{lines}</table>"
+    return f'<div style="{_TIP_STYLE}"><b>{title}</b><table>{lines}</table></div>'
 
 
 def _display_expression(kind: str) -> str:

@@ -87,6 +87,9 @@ def test_a_stale_index_is_built_anew_beside_it(panel, put, statement, searchable
     assert (state.stage, state.searchable) == (STALE, searchable)
     assert words in panel.state_label.text()
     assert panel.build_button.text() == "Build anew"
+    asked = panel.estimate_parameters()
+    assert asked["ESTIMATE"] and asked["INDEX"] == str(old.with_name("Ortho_2024-2.gpkg"))
+    assert panel.path == old
     assert panel.begin()["INDEX"] == str(old.with_name("Ortho_2024-2.gpkg"))
     assert old.exists()
 

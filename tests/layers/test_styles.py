@@ -240,3 +240,21 @@ def test_styles_name_no_files():
     for kind in KINDS:
         text = (styles.STYLES / f"{kind}.qml").read_text(encoding="utf-8")
         assert "/work" not in text and "/tmp" not in text
+
+
+def test_the_form_of_a_candidate_lets_only_the_review_be_written(result_layers):
+    """Three tabs that show every field but the row number; found values are read only."""
+    layer = result_layers[CANDIDATES]
+    apply_style(layer, CANDIDATES)
+    config, fields = layer.editFormConfig(), layer.fields()
+    shown = [
+        [element.name() for element in tab.children()]
+        for tab in config.invisibleRootContainer().children()
+    ]
+    assert [len(tab) > 0 for tab in shown] == [True, True, True]
+    assert sorted(sum(shown, [])) == sorted(f.name() for f in fields if f.name() != "fid")
+    writable = {f.name() for n, f in enumerate(fields) if not config.readOnly(n)} - {"fid"}
+    assert writable == {"status", "reason", "note"} == set(shown[1])
+    setup = layer.editorWidgetSetup(fields.indexOf("status"))
+    values = [value for entry in setup.config()["map"] for value in entry.values()]
+    assert setup.type() == "ValueMap" and values == ["", "accepted", "maybe", "rejected"]
