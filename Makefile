@@ -3,6 +3,7 @@
 PYTHON := .venv/bin/python
 READY := .venv/.ready
 READY_TRAINING := .venv/.ready-training
+READY_SOAK := .venv/.ready-soak
 READY_TORCH := .venv/.ready-torch
 MODEL ?= models/skymatch-s
 PROFILE ?= default
@@ -11,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz translations clean
+.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -39,6 +40,9 @@ test: $(READY_TRAINING) build ## run all tests
 
 test-qgis: ## run all tests on another QGIS, in a Debian of its own: QGIS=3.40 or 3.44
 	.ci/test-qgis.sh "$(QGIS)"
+
+soak: $(READY_TRAINING) $(READY_SOAK) build ## faults, fuzzers, scanners and the zip, in quantity; writes docs/soak.md
+	$(PYTHON) -m tests.soak.soak
 
 translations: $(READY) ## extract the texts into resources/i18n and compile their translations
 	$(PYTHON) .ci/translations.py
@@ -111,6 +115,9 @@ $(READY): .ci/setup.sh .ci/environment.pth .ci/requirements.txt
 $(READY_TORCH): $(READY_TRAINING) .ci/requirements-torch.txt
 	$(PYTHON) -m pip install --quiet -r .ci/requirements-torch.txt
 	touch $@
+
+$(READY_SOAK): $(READY_TRAINING) .ci/setup-soak.sh
+	.ci/setup-soak.sh
 
 $(READY_TRAINING): .ci/setup.sh .ci/environment.pth .ci/requirements.txt .ci/requirements-training.txt
 	.ci/setup.sh training

@@ -13,6 +13,7 @@ from plugin.engine.errors import SkymatchError
 from plugin.index.build import build_index
 from plugin.index.reader import read_index, read_info, verify_index
 from plugin.index.writer import open_for_building
+from tests.soak.tally import tell_fault
 
 
 def refusal(action, *arguments):
@@ -152,6 +153,7 @@ def test_a_newer_format(built):
     with sqlite3.connect(path) as db:
         db.execute("UPDATE skymatch_meta SET value = '2' WHERE key = 'format'")
     assert "newer Skymatch" in refusal(read_index, path)
+    tell_fault("an index of a newer version", 1, 1)
 
 
 def test_building_on_with_something_else_is_refused(built, info):
@@ -168,6 +170,7 @@ def test_building_on_with_something_else_is_refused(built, info):
         sentence = refusal(open_for_building, path, changed)
         assert word in sentence and "another file name" in sentence
     assert sha256(path) == before
+    tell_fault("an index of another model, area or raster is built on", 4, 4)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path, info):

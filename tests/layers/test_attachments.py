@@ -29,6 +29,7 @@ from plugin.layers.groups import add_result_group, open_results
 from plugin.layers.keeping import NO_QUESTION, AttachmentKeeper
 from plugin.layers.restoring import spare_file
 from plugin.layers.tables import CANDIDATES, KINDS
+from tests.soak.tally import tell_fault
 
 pytestmark = pytest.mark.usefixtures("locked_as_on_windows")
 
@@ -150,6 +151,7 @@ def test_a_saved_attachment_comes_back_after_a_sweep(project, keeper, index_file
     assert not spare_file(identifier).exists(), "saved, so no spare copy is needed"
     sweep(project.resolveAttachmentIdentifier(identifier))
     assert resolve(project, identifier).read_bytes() == index_file.read_bytes()
+    tell_fault("temporary attachment swept away after it was saved", 1, 1)
 
 
 def test_an_unsaved_attachment_comes_back_after_a_sweep(project, keeper, index_file):
@@ -157,6 +159,7 @@ def test_an_unsaved_attachment_comes_back_after_a_sweep(project, keeper, index_f
     identifier = attach_index(project, index_file)
     sweep(project.resolveAttachmentIdentifier(identifier))
     assert resolve(project, identifier).read_bytes() == index_file.read_bytes()
+    tell_fault("temporary attachment swept away before it was saved", 1, 1)
 
 
 def test_qgis_alone_cannot_save_after_a_sweep(project, index_file, tmp_path):
@@ -175,6 +178,7 @@ def test_saving_after_a_sweep_loses_nothing(project, keeper, index_file, tmp_pat
     assert opened.read(str(tmp_path / "case.qgz"))
     assert resolve(opened, identifier).read_bytes() == index_file.read_bytes()
     opened.clear()
+    tell_fault("temporary attachment swept away, then the project saved", 2, 2)
 
 
 def test_what_is_lost_for_good_does_not_stop_saving(project, keeper, index_file, tmp_path):
@@ -203,6 +207,7 @@ def test_edits_in_results_inside_survive_a_sweep(project, keeper, results_file):
     fresh = QgsVectorLayer(f"{path}|layername=candidates", "c", "ogr")
     assert fresh.getFeature(fid)["status"] == "accepted"
     assert candidates.getFeature(fid)["status"] == "accepted", "the open layer works again too"
+    tell_fault("results in the project swept away after a review", 1, 1)
 
 
 def test_results_inside_are_saved_with_their_latest_edits(project, keeper, results_file, tmp_path):

@@ -30,6 +30,7 @@ from plugin.processing.locate_photo import SINKS, LocatePhoto, numbers_of
 from plugin.processing.locate_report import belief_lines, file_lines, not_here_line, result_lines
 from tests.layers.fabricated import located
 from tests.processing.locate_scene import PHOTO, index_file, truth
+from tests.soak.tally import tell_fault
 
 
 class Log(QgsProcessingFeedback):
@@ -198,6 +199,7 @@ def test_an_index_of_another_model_is_refused_with_both_names(run, tmp_path):
     assert not ran
     for part in ("another-model", "ffffffff", "skymatch-s", "build the index again"):
         assert part in log.errors[-1]
+    tell_fault("an index of another model is searched", 1, 1)
 
 
 def test_cancel_stops_it(run):

@@ -42,6 +42,7 @@ from plugin.index.build import build_index
 from plugin.index.reader import read_index
 from plugin.processing.build_index import BuildIndex
 from plugin.processing.build_inputs import index_info
+from tests.soak.tally import tell_fault
 
 UTM = "EPSG:32632"
 LON, LAT = 8.55, 47.37
@@ -163,6 +164,17 @@ def test_pictures_lie_where_they_belong(server, kind):
     assert np.abs(window.rgb - expected(grid)).max() <= 2.0
 
 
+MISBEHAVIOURS = {
+    "404": "are not there",
+    "500": "end in an error",
+    "html": "are a page in HTML",
+    "half": "are half a picture",
+    "blank": "are white",
+    "slow": "come too late",
+    "flaky": "fail at first",
+}
+
+
 @pytest.mark.parametrize(
     ("mode", "missing"),
     [("404", 0), ("500", 1), ("html", 1), ("half", 1), ("blank", 0), ("slow", 1), ("flaky", 0)],
@@ -183,6 +195,7 @@ def test_failing_tiles(server, mode, missing):
     assert (imagery.missing_tiles > 0) == (missing > 0)
     assert window.covered.all() == (mode == "flaky")
     assert 0.3 < window.covered.mean()
+    tell_fault(f"tile server: a third of the tiles {MISBEHAVIOURS[mode]}", 1, 1)
 
 
 def test_a_run_counts_the_very_tiles(server):
@@ -222,6 +235,7 @@ def test_a_server_that_stops(server):
     with pytest.raises(SkymatchError, match="does not answer any more"):
         imagery.read(grid_of(200, east_m=2000.0))
     assert time.monotonic() - started < 10.0
+    tell_fault("tile server stops for good", 1, 1)
 
 
 def test_waiting_for_a_slow_server_can_be_stopped(server):
@@ -366,6 +380,7 @@ def test_a_second_run_fills_what_was_missing(server, build, tmp_path):
     good, _ = build(server.tiles("good"), INDEX=str(tmp_path / "good.gpkg"))
     codes = [read_index(Path(result["INDEX"])).tokens.codes for result in (second, good)]
     assert np.array_equal(*codes)
+    tell_fault("tiles that failed are asked for again by the next run", 1, 1)
 
 
 def test_tiles_that_are_not_there_do_not_leave_an_index_unfinished(server, build):
@@ -391,6 +406,7 @@ def test_servers_that_give_nothing_are_told_apart(server, build, tmp_path, kind,
     with pytest.raises(QgsProcessingException, match=words):
         build(getattr(server, kind)(mode))
     assert not (tmp_path / "index.gpkg").exists()
+    tell_fault("tile server gives nothing at all", 1, 1)
 
 
 class StopsServer(SilentFeedback):
@@ -425,6 +441,7 @@ def test_a_build_outlives_its_server(server, pack, tmp_path):
     assert report.complete and report.blocks_kept >= 1
     assert np.array_equal(read_index(path).tokens.codes, read_index(good).tokens.codes)
     assert read_index(path).complete
+    tell_fault("tile server stops during a build, and comes back", 1, 1)
 
 
 def test_a_source_leaves_nothing_behind(server):
