@@ -33,7 +33,7 @@ def walk(session: Session) -> Steps:
     feature = dock.review.session.feature(dock.candidates.feature_ids[0])
     session.result["review"] = [feature["status"], feature["reason"]]
     session.result["index"] = dock.index.state.stage
-    session.picture("14-reopened", "Opened again: layers, index and review are there.", False)
+    session.picture("15-reopened", "Opened again: layers, index and review are there.", False)
     yield from session.pause(0.1)
 
 

@@ -25,6 +25,7 @@ from session import Session, Steps, button, item, tool_button, window, windows
 HOME = Path(os.environ["HOME"])
 ZIP, PHOTO = os.environ["WALK_ZIP"], os.environ["WALK_PHOTO"]
 PROJECT = HOME / "found.qgz"
+POINTED = (0.3, 0.68)  # of the photo's view: a kerb
 RESULTS = HOME / "found_skymatch" / "photos" / Path(PHOTO).with_suffix(".gpkg").name
 
 
@@ -208,11 +209,18 @@ def accept(session: Session) -> Steps:
     yield from session.click(review.zoom_button)
     yield from session.drawn()
     session.picture("11-zoom", "Zoom brings a candidate into view, photo and imagery beside it.")
+    photo = review.photo
+    spot = QPoint(round(POINTED[0] * photo.width()), round(POINTED[1] * photo.height()))
+    yield from session.go_to(photo, spot)
+    yield from session.until(lambda: review.chip.crosshair is not None, "the spot in the imagery")
+    session.picture(
+        "12-compare", "Point at the photo: the same spot is marked in the imagery and on the map."
+    )
     yield from session.click(review.form.accept)
     yield from session.click_at(review.form.reason, QPoint(60, review.form.reason.height() // 2))
     yield from session.type("Kerb and crossing match")
     yield from session.go_to(review.form.save)
-    session.picture("12-accept", "Accept it, with a reason.")
+    session.picture("13-accept", "Accept it, with a reason.")
     yield from session.click(review.form.save)
     yield from session.until(lambda: review.session.unsaved == 0, "the review is saved")
 
@@ -229,7 +237,7 @@ def save(session: Session) -> Steps:
     yield from session.pause(1.0)
     bring = button(iface.mainWindow(), "Bring them in")
     yield from session.go_to(bring)
-    session.picture("13-save", "Save the project, and bring index and results along.")
+    session.picture("14-save", "Save the project, and bring index and results along.")
     yield from session.click(bring)
     yield from session.until(lambda: RESULTS.is_file(), "the files are copied")
     yield from session.until(lambda: not project.isDirty(), "the project is saved again")

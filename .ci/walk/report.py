@@ -20,7 +20,7 @@ CUTTINGS = (
     ("tutorial-index", "05-build", "dock", 0.38),
     ("tutorial-photo", "09-photo", "dock", 0.82),
     ("tutorial-map", "11-zoom", "map", 1.0),
-    ("tutorial-review", "12-accept", "dock", 1.0),
+    ("tutorial-review", "13-accept", "dock", 1.0),
 )
 
 

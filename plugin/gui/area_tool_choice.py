@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWi
 from ..layers.language import tr
 from .area_tool import AreaTool
 from .area_tool_layer import add_area_layer
+from .long_tip import long_tip
 
 WHOLE, VIEW, LAYER, DRAWN = "whole", "view", "layer", "drawn"
 
@@ -50,9 +51,11 @@ class AreaChoice(QWidget):
         self.draw = QPushButton(tr("Draw on the map"))
         self.draw.setCheckable(True)
         self.draw.setToolTip(
-            tr(
-                "Click corners on the map; double-click or right-click to finish, Backspace takes "
-                "one back, Escape gives up"
+            long_tip(
+                tr(
+                    "Click corners on the map; double-click or right-click to finish, Backspace "
+                    "takes one back, Escape gives up"
+                )
             )
         )
         self.hint = QLabel()

@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygo
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .long_tip import long_tip
 from .painted_text import paint_text
 from .review_chip_job import BACKGROUND
 
@@ -28,10 +29,12 @@ class BirdseyeView(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(tr("Bird's-eye view"))
         self.setToolTip(
-            tr(
-                "The ground of the photo from above: this is what is compared with the imagery. "
-                "Straight kerbs and markings that look straight and evenly wide here mean that "
-                "horizon and field of view are right."
+            long_tip(
+                tr(
+                    "The ground of the photo from above: this is what is compared with the "
+                    "imagery. Straight kerbs and markings that look straight and evenly wide here "
+                    "mean that horizon and field of view are right."
+                )
             )
         )
 

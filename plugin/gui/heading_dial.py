@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEven
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .long_tip import long_tip
 from .painted_text import paint_text
 
 KEY_STEP_DEG, COARSE_DEG, TOLERANCE_STEP_DEG = 1.0, 15.0, 5.0
@@ -36,9 +37,12 @@ class HeadingDial(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Heading of the photo"))
         self.setToolTip(
-            tr(
-                "Click or drag to the direction in which the photo looks. Keys: left and right, "
-                "Page up and Page down for 15°, + and - for the tolerance, Delete for unknown."
+            long_tip(
+                tr(
+                    "Click or drag to the direction in which the photo looks. Keys: left and "
+                    "right, Page up and Page down for 15°, + and - for the tolerance, Delete for "
+                    "unknown."
+                )
             )
         )
 

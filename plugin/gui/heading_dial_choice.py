@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from ..layers.language import tr
 from .heading_dial import HeadingDial
 from .heading_dial_tool import HeadingTool
+from .long_tip import long_tip
 
 UNKNOWN = -1.0
 USUAL_TOLERANCE_DEG = 20.0
@@ -86,9 +87,11 @@ class HeadingChoice(QWidget):
         self.draw = QPushButton(tr("Draw on the map"))
         self.draw.setCheckable(True)
         self.draw.setToolTip(
-            tr(
-                "Press on the map where the camera may have stood and drag to where it looked; "
-                "only the direction counts. Escape gives up."
+            long_tip(
+                tr(
+                    "Press on the map where the camera may have stood and drag to where it looked; "
+                    "only the direction counts. Escape gives up."
+                )
             )
         )
         self.use_file = QPushButton()

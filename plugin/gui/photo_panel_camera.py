@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QWidget
 
 from ..layers.language import tr
 from .estimated_box import EstimatedBox
+from .long_tip import long_tip
 from .photo_view_line import HIGHEST, LOWEST, MOST_ROLL_DEG
 
 
@@ -60,7 +61,7 @@ class CameraFields(QWidget):
             ),
         ):
             box.setAccessibleName(name)
-            box.setToolTip(f"{tip}. " + tr("Empty the field for the automatic value."))
+            box.setToolTip(long_tip(f"{tip}.", tr("Empty the field for the automatic value.")))
             box.given_changed.connect(self.changed)
         self._lay_out()
 

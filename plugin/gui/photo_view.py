@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import (
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .long_tip import long_tip
 from .painted_text import paint_text
 from .photo_view_line import HorizonLine
 from .review_chip_job import BACKGROUND
@@ -80,10 +81,12 @@ class HorizonView(QLabel):
             self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(
-            tr(
-                "Drag the line to the horizon, where the ground would meet the sky far away; drag "
-                "a ring to tilt it. Keys: up and down, left and right to tilt, Shift for larger "
-                "steps, Delete for the automatic value."
+            long_tip(
+                tr(
+                    "Drag the line to the horizon, where the ground would meet the sky far away; "
+                    "drag a ring to tilt it. Keys: up and down, left and right to tilt, Shift for "
+                    "larger steps, Delete for the automatic value."
+                )
             )
         )
         self.update()

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..layers.language import tr
 from .crosshair import CASING, CROSS, draw_cased, draw_cross
+from .long_tip import long_tip
 from .painted_text import paint_text
 from .review_chip_job import BACKGROUND, CHIP_M, CHIP_PX, ChipFrame
 
@@ -43,9 +44,11 @@ class AerialChip(QWidget):
         self.setMinimumSize(SMALLEST_PX, SMALLEST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setToolTip(
-            tr(
-                "The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. "
-                "Move the mouse here to see the same spot on the map."
+            long_tip(
+                tr(
+                    "The imagery at this candidate, direction of view upward. Rings at 10 and 20 "
+                    "m. Move the mouse here to see the same spot in the photo and on the map."
+                )
             )
         )
 

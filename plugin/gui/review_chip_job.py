@@ -84,14 +84,6 @@ def chip_settings(
     return settings, frame
 
 
-def imagery_of(project: QgsProject) -> List[QgsRasterLayer]:
-    """The rasters that are switched on, topmost first; all of them when none is."""
-    root = project.layerTreeRoot()
-    rasters = [layer for layer in root.layerOrder() if isinstance(layer, QgsRasterLayer)]
-    shown = [layer for layer in rasters if root.findLayer(layer.id()).isVisible()]
-    return shown or rasters
-
-
 @dataclass(frozen=True)
 class ChipRequest:
     """One chip to draw: whose it is (any text), and what it shows."""

@@ -12,7 +12,8 @@ from ..engine.errors import SkymatchError
 from ..layers.coordinates import place_of
 from ..layers.language import tr
 from ..layers.pictures import TIP_WIDTH_PX, chip_file
-from .review_chip_job import ChipFrame, ChipRenderer, ChipRequest, chip_settings, imagery_of
+from ..layers.shown_imagery import imagery_of
+from .review_chip_job import ChipFrame, ChipRenderer, ChipRequest, chip_settings
 
 MOST_KEPT = 24
 MOST_AHEAD = 24

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..layers.language import tr
 from .crosshair import draw_cross
+from .long_tip import long_tip
 from .painted_text import paint_text
 from .picture_frame import PictureFrame
 from .review_chip_job import BACKGROUND
@@ -168,7 +169,7 @@ class PhotoView(QWidget):
             "Move the mouse here to see the same spot on the imagery and on the map. Wheel to "
             "enlarge, drag to move, double-click for the whole photo."
         )
-        self.setToolTip(f"{self.file}\n{usage}" if self.file else otherwise)
+        self.setToolTip(long_tip(self.file.name, usage) if self.file else otherwise)
 
     def _show(self, path: str, image: QImage) -> None:
         self._tasks = [task for task in self._tasks if task.path != path]

@@ -13,7 +13,7 @@ from .review import text_of
 
 FOLDER_END = "_pictures"
 KEY_LETTERS = 12
-TIP_WIDTH_PX, TIP_HEIGHT_PX = 220, 130
+TIP_WIDTH_PX, TIP_HEIGHT_PX = 220, 100
 
 _GEOPACKAGE = ".gpkg"
 # The same folder as an expression for map tips, which know nothing of Python.
@@ -80,7 +80,7 @@ def tip_pictures() -> str:
         f" WHEN file_exists({beside_project}) THEN {_image(beside_project)} ELSE '' END"
     )
     aerial = f"CASE WHEN file_exists({chip}) THEN {_image(chip)} ELSE '' END"
-    return f'<div style="white-space: nowrap">[% {photo} %] [% {aerial} %]</div>'
+    return f"<div>[% {photo} %] [% {aerial} %]</div>"
 
 
 def _image(path: str) -> str:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..engine.errors import SkymatchError
 from .language import tr
+from .shown_imagery import imagery_of
 
 TEMPLATE = Path(__file__).resolve().parents[2] / "resources" / "layouts" / "candidates.qpt"
 MAP_ID, CHIP_ID = "map", "chip"
@@ -25,7 +26,8 @@ MAP_SCALE, CHIP_SCALE = 1000.0, 500.0
 def add_report(project: QgsProject, layer: QgsVectorLayer) -> QgsPrintLayout:
     """Add a report on a candidates layer to the project. Main thread.
 
-    The maps show what the project shows: they follow its visible layers.
+    The large map shows what the project shows: it follows its visible layers. The small one shows
+    the imagery and the candidates, so that the ground can be compared with the photo.
 
     Raises:
         SkymatchError: there is nothing to report, or the template is missing or damaged.
@@ -40,6 +42,7 @@ def add_report(project: QgsProject, layer: QgsVectorLayer) -> QgsPrintLayout:
         raise SkymatchError(_damaged())
     for item, scale in zip(maps, (MAP_SCALE, CHIP_SCALE)):
         _set_up(item, scale, layer)
+    _show_imagery_only(layout.itemById(CHIP_ID), layer, project)
     for name, text in texts().items():
         label = layout.itemById(name)
         if isinstance(label, QgsLayoutItemLabel):
@@ -66,6 +69,13 @@ def _set_up(item: QgsLayoutItemMap, scale: float, layer: QgsVectorLayer) -> None
     item.setScale(scale)
     item.setAtlasDriven(True)
     item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Fixed)
+
+
+def _show_imagery_only(chip: QgsLayoutItemMap, layer: QgsVectorLayer, project: QgsProject) -> None:
+    imagery = imagery_of(project)
+    if imagery:
+        chip.setLayers([layer, *imagery])
+        chip.setKeepLayerSet(True)
 
 
 def texts() -> Dict[str, str]:

@@ -15,7 +15,7 @@ from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
-_TIP_STYLE = "font-family: sans-serif; white-space: nowrap"
+_TIP_STYLE = "font-family: sans-serif"
 _LONGEST_REASON = 60
 _PERCENT = '[% format_number(100 * "probability", 1) %] %'
 _HEADING = '[% round("heading") %]°'

@@ -112,7 +112,7 @@ def alias(kind: str, field: str) -> str:
         "lon": tr("Longitude (WGS 84)"),
         "lat": tr("Latitude (WGS 84)"),
         "score": tr("Agreement (-1 to 1)"),
-        "not_here": tr("Probability that the photo was not taken in this imagery"),
+        "not_here": tr("Probability: not in this imagery"),
         "status": tr("Review status"),
         "reason": tr("Reason"),
         "note": tr("Note"),

@@ -52,6 +52,10 @@
         <translation>&amp;Raster</translation>
     </message>
     <message>
+        <source>'{}' is no heading in degrees. Choose another field of headings.</source>
+        <translation>„{}“ ist keine Richtung in Grad. Wählen Sie ein anderes Feld für die Richtungen.</translation>
+    </message>
+    <message>
         <source>1.6 m by hand, 2.5 m from a vehicle</source>
         <translation>1,6 m aus der Hand, 2,5 m vom Fahrzeug</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Camera in the file</source>
         <translation>Kamera in der Datei</translation>
+    </message>
+    <message>
+        <source>Camera of the search</source>
+        <translation>Kamera der Suche</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1128,6 +1136,10 @@
         <translation>Die Karte mit dem gewählten Kandidaten mitbewegen (Taste F)</translation>
     </message>
     <message>
+        <source>Move the mouse here to see the same spot on the imagery and on the map. Wheel to enlarge, drag to move, double-click for the whole photo.</source>
+        <translation>Bewegen Sie die Maus hier, um dieselbe Stelle im Luftbild und auf der Karte zu sehen. Mausrad vergrößert, Ziehen verschiebt, Doppelklick zeigt das ganze Foto.</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -1416,8 +1428,16 @@
         <translation>Wahrscheinlichkeit, dass das Foto nicht in diesen Luftbildern aufgenommen wurde: {:.0f} %.</translation>
     </message>
     <message>
+        <source>Probability: not in this imagery</source>
+        <translation>Wahrscheinlichkeit: nicht in diesem Luftbild</translation>
+    </message>
+    <message>
         <source>Processor threads</source>
         <translation>Prozessor-Threads</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Radius around it (m)</source>
@@ -1840,8 +1860,12 @@
         <translation>Der Boden des Fotos von oben: Das wird mit den Luftbildern verglichen. Gerade Bordsteine und Markierungen, die hier gerade und überall gleich breit aussehen, zeigen, dass Horizont und Bildwinkel stimmen.</translation>
     </message>
     <message>
+        <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot in the photo and on the map.</source>
+        <translation>Das Luftbild bei diesem Kandidaten, Blickrichtung nach oben. Ringe bei 10 und 20 m. Bewegen Sie die Maus hier, um dieselbe Stelle im Foto und auf der Karte zu sehen.</translation>
+    </message>
+    <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot on the map.</source>
-        <translation>Das Luftbild bei diesem Kandidaten, Blickrichtung nach oben. Ringe bei 10 und 20 m. Bewegen Sie die Maus hier, um dieselbe Stelle auf der Karte zu sehen.</translation>
+        <translation type="vanished">Das Luftbild bei diesem Kandidaten, Blickrichtung nach oben. Ringe bei 10 und 20 m. Bewegen Sie die Maus hier, um dieselbe Stelle auf der Karte zu sehen.</translation>
     </message>
     <message>
         <source>The index attached to this project cannot be found. Open the project again, or build the index anew with Build index.</source>
@@ -1906,6 +1930,10 @@
     <message>
         <source>The layer {} could not be written: {}</source>
         <translation>Der Layer {} konnte nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <source>The layer {} has no field '{}'. Choose one of its fields.</source>
+        <translation>Der Layer {} hat kein Feld „{}“. Wählen Sie eines seiner Felder.</translation>
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose the field with the photo's path.</source>

@@ -52,6 +52,10 @@
         <translation>&amp;Ráster</translation>
     </message>
     <message>
+        <source>'{}' is no heading in degrees. Choose another field of headings.</source>
+        <translation>«{}» no es un rumbo en grados. Elija otro campo de rumbos.</translation>
+    </message>
+    <message>
         <source>1.6 m by hand, 2.5 m from a vehicle</source>
         <translation>1,6 m a mano, 2,5 m desde un vehículo</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Camera in the file</source>
         <translation>Cámara en el archivo</translation>
+    </message>
+    <message>
+        <source>Camera of the search</source>
+        <translation>Cámara de la búsqueda</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1128,6 +1136,10 @@
         <translation>Mover el mapa con el candidato seleccionado (tecla F)</translation>
     </message>
     <message>
+        <source>Move the mouse here to see the same spot on the imagery and on the map. Wheel to enlarge, drag to move, double-click for the whole photo.</source>
+        <translation>Mueva el ratón aquí para ver el mismo punto en la imagen aérea y en el mapa. La rueda amplía, arrastrar desplaza, el doble clic muestra la foto entera.</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -1416,8 +1428,16 @@
         <translation>Probabilidad de que la foto no se tomara en estas imágenes: {:.0f} %.</translation>
     </message>
     <message>
+        <source>Probability: not in this imagery</source>
+        <translation>Probabilidad: no en esta imagen</translation>
+    </message>
+    <message>
         <source>Processor threads</source>
         <translation>Hilos del procesador</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Procedencia</translation>
     </message>
     <message>
         <source>Radius around it (m)</source>
@@ -1840,8 +1860,12 @@
         <translation>El suelo de la foto visto desde arriba: es lo que se compara con las imágenes. Si los bordillos y marcas rectos se ven aquí rectos y de ancho constante, el horizonte y el campo de visión son correctos.</translation>
     </message>
     <message>
+        <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot in the photo and on the map.</source>
+        <translation>La imagen aérea en este candidato, con la dirección de la vista hacia arriba. Anillos a 10 y 20 m. Mueva el ratón aquí para ver el mismo punto en la foto y en el mapa.</translation>
+    </message>
+    <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot on the map.</source>
-        <translation>Las imágenes en este candidato, dirección de la vista hacia arriba. Anillos a 10 y 20 m. Mueva el ratón aquí para ver el mismo punto en el mapa.</translation>
+        <translation type="vanished">Las imágenes en este candidato, dirección de la vista hacia arriba. Anillos a 10 y 20 m. Mueva el ratón aquí para ver el mismo punto en el mapa.</translation>
     </message>
     <message>
         <source>The index attached to this project cannot be found. Open the project again, or build the index anew with Build index.</source>
@@ -1906,6 +1930,10 @@
     <message>
         <source>The layer {} could not be written: {}</source>
         <translation>La capa {} no se pudo escribir: {}</translation>
+    </message>
+    <message>
+        <source>The layer {} has no field '{}'. Choose one of its fields.</source>
+        <translation>La capa {} no tiene el campo «{}». Elija uno de sus campos.</translation>
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose the field with the photo's path.</source>

@@ -52,6 +52,10 @@
         <translation>&amp;Raster</translation>
     </message>
     <message>
+        <source>'{}' is no heading in degrees. Choose another field of headings.</source>
+        <translation>« {} » n'est pas une direction en degrés. Choisissez un autre champ de directions.</translation>
+    </message>
+    <message>
         <source>1.6 m by hand, 2.5 m from a vehicle</source>
         <translation>1,6 m à la main, 2,5 m depuis un véhicule</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Camera in the file</source>
         <translation>Appareil dans le fichier</translation>
+    </message>
+    <message>
+        <source>Camera of the search</source>
+        <translation>Caméra de la recherche</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1128,6 +1136,10 @@
         <translation>Déplacer la carte avec le candidat sélectionné (touche F)</translation>
     </message>
     <message>
+        <source>Move the mouse here to see the same spot on the imagery and on the map. Wheel to enlarge, drag to move, double-click for the whole photo.</source>
+        <translation>Déplacez la souris ici pour voir le même endroit sur l'imagerie et sur la carte. La molette agrandit, glisser déplace, un double-clic montre la photo entière.</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>N</translation>
     </message>
@@ -1416,8 +1428,16 @@
         <translation>Probabilité que la photo n’ait pas été prise dans cette imagerie : {:.0f} %.</translation>
     </message>
     <message>
+        <source>Probability: not in this imagery</source>
+        <translation>Probabilité : pas dans cette imagerie</translation>
+    </message>
+    <message>
         <source>Processor threads</source>
         <translation>Fils du processeur</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Provenance</translation>
     </message>
     <message>
         <source>Radius around it (m)</source>
@@ -1840,8 +1860,12 @@
         <translation>Le sol de la photo vu d’en haut : c’est lui qui est comparé à l’imagerie. Si les bordures et les marquages droits paraissent ici droits et de largeur constante, l’horizon et le champ de vision sont justes.</translation>
     </message>
     <message>
+        <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot in the photo and on the map.</source>
+        <translation>L'imagerie à ce candidat, direction de vue vers le haut. Cercles à 10 et 20 m. Déplacez la souris ici pour voir le même endroit sur la photo et sur la carte.</translation>
+    </message>
+    <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot on the map.</source>
-        <translation>L’imagerie à ce candidat, direction de vue vers le haut. Anneaux à 10 et 20 m. Déplacez la souris ici pour voir le même endroit sur la carte.</translation>
+        <translation type="vanished">L’imagerie à ce candidat, direction de vue vers le haut. Anneaux à 10 et 20 m. Déplacez la souris ici pour voir le même endroit sur la carte.</translation>
     </message>
     <message>
         <source>The index attached to this project cannot be found. Open the project again, or build the index anew with Build index.</source>
@@ -1906,6 +1930,10 @@
     <message>
         <source>The layer {} could not be written: {}</source>
         <translation>La couche {} n’a pas pu être écrite : {}</translation>
+    </message>
+    <message>
+        <source>The layer {} has no field '{}'. Choose one of its fields.</source>
+        <translation>La couche {} n'a pas de champ « {} ». Choisissez l'un de ses champs.</translation>
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose the field with the photo's path.</source>

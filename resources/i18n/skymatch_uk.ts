@@ -52,6 +52,10 @@
         <translation>&amp;Растр</translation>
     </message>
     <message>
+        <source>'{}' is no heading in degrees. Choose another field of headings.</source>
+        <translation>«{}» не є напрямком у градусах. Виберіть інше поле напрямків.</translation>
+    </message>
+    <message>
         <source>1.6 m by hand, 2.5 m from a vehicle</source>
         <translation>1,6 м з руки, 2,5 м з автомобіля</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Camera in the file</source>
         <translation>Камера у файлі</translation>
+    </message>
+    <message>
+        <source>Camera of the search</source>
+        <translation>Камера пошуку</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1128,6 +1136,10 @@
         <translation>Пересувати карту разом із вибраним кандидатом (клавіша F)</translation>
     </message>
     <message>
+        <source>Move the mouse here to see the same spot on the imagery and on the map. Wheel to enlarge, drag to move, double-click for the whole photo.</source>
+        <translation>Наведіть мишу сюди, щоб побачити те саме місце на знімку та на карті. Коліщатко збільшує, перетягування пересуває, подвійне клацання показує все фото.</translation>
+    </message>
+    <message>
         <source>N</source>
         <translation>Пн</translation>
     </message>
@@ -1416,8 +1428,16 @@
         <translation>Імовірність того, що фото знято не на цих знімках: {:.0f} %.</translation>
     </message>
     <message>
+        <source>Probability: not in this imagery</source>
+        <translation>Імовірність: не на цьому знімку</translation>
+    </message>
+    <message>
         <source>Processor threads</source>
         <translation>Потоки процесора</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>Походження</translation>
     </message>
     <message>
         <source>Radius around it (m)</source>
@@ -1840,8 +1860,12 @@
         <translation>Поверхня землі з фото, якою її видно згори: саме вона порівнюється зі знімками. Якщо прямі бордюри й розмітка тут прямі й усюди однакової ширини, горизонт і кут огляду правильні.</translation>
     </message>
     <message>
+        <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot in the photo and on the map.</source>
+        <translation>Знімок біля цього кандидата, напрямок погляду вгору. Кола на відстані 10 і 20 м. Наведіть мишу сюди, щоб побачити те саме місце на фото й на карті.</translation>
+    </message>
+    <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot on the map.</source>
-        <translation>Знімок у місці цього кандидата, напрямок огляду вгору. Кільця на 10 і 20 м. Рухайте мишею тут, щоб бачити те саме місце на карті.</translation>
+        <translation type="vanished">Знімок у місці цього кандидата, напрямок огляду вгору. Кільця на 10 і 20 м. Рухайте мишею тут, щоб бачити те саме місце на карті.</translation>
     </message>
     <message>
         <source>The index attached to this project cannot be found. Open the project again, or build the index anew with Build index.</source>
@@ -1906,6 +1930,10 @@
     <message>
         <source>The layer {} could not be written: {}</source>
         <translation>Не вдалося записати шар {}: {}</translation>
+    </message>
+    <message>
+        <source>The layer {} has no field '{}'. Choose one of its fields.</source>
+        <translation>Шар {} не має поля «{}». Виберіть одне з його полів.</translation>
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose the field with the photo's path.</source>

@@ -33,6 +33,7 @@ TEMPLATE = Path(__file__).with_name("candidates.qpt")
 MARGIN_MM, WIDTH_MM = 10.0, 277.0
 TOP_MM, PICTURES_MM, LEFT_MM = 24.0, 88.0, 165.0
 RIGHT_MM = WIDTH_MM - LEFT_MM - 6.0
+NORTH = "arrows/NorthArrow_02.svg"  # one of those that come with QGIS
 PHOTO = (
     'CASE WHEN file_exists("path") THEN "path" '
     "WHEN file_exists(@project_folder || '/' || \"path\") "
@@ -64,7 +65,9 @@ def report(layout: QgsPrintLayout) -> None:
     _label(layout, "facts", right + 61.0, TOP_MM + 75.0, RIGHT_MM - 61.0, 67.0, 8.5, False)
     _label(layout, "evidence", MARGIN_MM, TOP_MM + 146.0, LEFT_MM, 24.0, 7.5, False)
     _label(layout, "caution", right, TOP_MM + 146.0, RIGHT_MM, 14.0, 7.5, False)
-    _scale_bar(layout, MARGIN_MM + 3.0, TOP_MM + 128.0)
+    _scale_bar(layout, MARGIN_MM + 3.0, TOP_MM + 127.0)
+    _north(layout, MAP_ID, MARGIN_MM + LEFT_MM - 17.0, TOP_MM + 3.0, 14.0)
+    _north(layout, CHIP_ID, right + 48.0, TOP_MM + 77.0, 8.0)
 
 
 def _map(
@@ -78,6 +81,19 @@ def _map(
     return item
 
 
+def _north(layout: QgsPrintLayout, name: str, x: float, y: float, side: float) -> None:
+    """An arrow that turns with its map, in white with a dark edge."""
+    arrow = QgsLayoutItemPicture(layout)
+    arrow.setId(f"north {name}")
+    arrow.setPicturePath(NORTH)
+    arrow.setSvgFillColor(QColor("white"))
+    arrow.setSvgStrokeColor(QColor(16, 24, 32))
+    arrow.setSvgStrokeWidth(0.6)
+    arrow.setLinkedMap(layout.itemById(name))
+    arrow.setNorthMode(QgsLayoutItemPicture.NorthMode.TrueNorth)
+    _place(layout, arrow, x, y, side, side)
+
+
 def _scale_bar(layout: QgsPrintLayout, x: float, y: float) -> None:
     bar = QgsLayoutItemScaleBar(layout)
     bar.setId("scale")
@@ -88,6 +104,9 @@ def _scale_bar(layout: QgsPrintLayout, x: float, y: float) -> None:
     bar.setUnitsPerSegment(20.0)
     bar.setNumberOfSegments(2)
     bar.setNumberOfSegmentsLeft(0)
+    text = bar.textFormat()
+    text.setSize(8.0)
+    bar.setTextFormat(text)
     bar.setBackgroundEnabled(True)
     bar.setBackgroundColor(QColor(255, 255, 255, 210))
     _place(layout, bar, x, y, 60.0, 12.0)

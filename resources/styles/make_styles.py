@@ -27,6 +27,7 @@ from qgis.core import (
     QgsRendererRange,
     QgsRuleBasedRenderer,
     QgsSymbol,
+    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -53,9 +54,9 @@ REGION_LOOK = (
     (0.95, "95 %", 0.2, 120, 24),
 )
 REGION_BLUE = "0,229,255"
-# Squares of the search grid become areas with soft corners, and gaps narrower than the grid close.
-# In metres, because results are in a metric CRS.
-REGION_SHAPE = "smooth(buffer(buffer($geometry, 1.3, 2), -0.9, 2), 2)"
+# Squares of the search grid become areas with soft corners; what touches at a corner holds
+# together. In metres, because results are in a metric CRS.
+REGION_SHAPE = "smooth(buffer($geometry, 0.4, 2), 2)"
 NOTHING = "0,0,0,0"
 HEAT_RADIUS_M = 6.0
 
@@ -162,16 +163,26 @@ def regions(layer: QgsVectorLayer) -> None:
     """Nested areas, each a little darker, the smaller the region the stronger its line."""
     categories = []
     for share, label, width_mm, line, fill in REGION_LOOK:
-        area = _area(f"{REGION_BLUE},{fill}", f"{INK},{line // 2}", width_mm + 0.3)
-        edge = _area(NOTHING, f"{REGION_BLUE},{line}", width_mm)
-        area.appendSymbolLayer(edge.takeSymbolLayer(0))
         shape = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": REGION_SHAPE})
         shape.setSymbolType(QgsSymbol.Fill)
-        shape.setSubSymbol(area)
-        symbol = QgsFillSymbol()
-        symbol.changeSymbolLayer(0, shape)
+        shape.setSubSymbol(_region(width_mm, line, fill))
+        symbol = _region(width_mm, line, 0)
+        for number in range(symbol.symbolLayerCount()):
+            only_legend = QgsProperty.fromExpression("$geometry IS NULL")  # which knows no features
+            data = symbol.symbolLayer(number).dataDefinedProperties()
+            data.setProperty(QgsSymbolLayer.PropertyLayerEnabled, only_legend)
+            symbol.symbolLayer(number).setDataDefinedProperties(data)
+        symbol.insertSymbolLayer(0, shape)
         categories.append(QgsRendererCategory(share, symbol, label))
     layer.setRenderer(QgsCategorizedSymbolRenderer("share", categories))
+
+
+def _region(width_mm: float, line: int, fill: int) -> QgsFillSymbol:
+    """A coloured area whose line has a dark edge."""
+    area = _area(f"{REGION_BLUE},{fill}", f"{INK},{line // 2}", width_mm + 0.3)
+    edge = _area(NOTHING, f"{REGION_BLUE},{line}", width_mm)
+    area.appendSymbolLayer(edge.takeSymbolLayer(0))
+    return area
 
 
 def cells(layer: QgsVectorLayer) -> None:

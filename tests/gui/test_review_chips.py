@@ -8,8 +8,9 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QObject
 
 from plugin.engine.grid import convergence_deg
-from plugin.gui.review_chip_job import ChipRenderer, ChipRequest, chip_settings, imagery_of
+from plugin.gui.review_chip_job import ChipRenderer, ChipRequest, chip_settings
 from plugin.layers.coordinates import Place
+from plugin.layers.shown_imagery import imagery_of
 from tests.gui.conftest import wait_for
 from tests.processing.locate_scene import truth
 
