@@ -1,7 +1,6 @@
 """Laying a stencil over ground: at every position of a rectangle, or at scattered blocks."""
 
 import math
-from typing import Any
 
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
@@ -20,12 +19,11 @@ def correlate_codes(
     covered: NDArray[np.bool_],
     kernel: NDArray[np.int8],
     product: Product,
-    step: int = 1,
 ) -> Sums:
     """`correlate` with ground (rows, cols, bytes) of which `covered` (rows, cols) has imagery."""
-    if kernel.shape[3] == 1 and step == 1:
+    if kernel.shape[3] == 1:
         return _correlate_planes(token_planes(codes, covered), covered.shape[1], kernel, product)
-    return correlate(token_levels(codes, covered), kernel, product, step)
+    return correlate(token_levels(codes, covered), kernel, product)
 
 
 def correlate(ground: Levels, kernel: NDArray[np.int8], product: Product, step: int = 1) -> Sums:
@@ -39,19 +37,12 @@ def correlate(ground: Levels, kernel: NDArray[np.int8], product: Product, step: 
         ground: (rows + down - 1, cols + across - 1, channels) uint8.
         kernel: (down, across, channels, layers) int8.
         product: see `kernels`.
-        step: only every so many rows and columns of places are wanted, from the first on.
 
     Returns:
         (rows, cols, layers) int32.
     """
     down, across, channels, layers = kernel.shape
     rows, cols = ground.shape[0] - down + 1, ground.shape[1] - across + 1
-    if step > 1:
-        # Cells of step x step tokens are tokens of more channels to a kernel of such cells.
-        down, across = -(-down // step), -(-across // step)
-        rows, cols = -(-rows // step), -(-cols // step)
-        cells = _cells(ground, rows + down - 1, cols + across - 1, step, ZERO)
-        return correlate(cells, _cells(kernel, down, across, step, 0), product)
     group = _group(kernel.shape)
     groups = -(-across // group)
     padded = np.zeros((down, groups * group, channels, layers), np.int8)
@@ -84,25 +75,12 @@ def correlate(ground: Levels, kernel: NDArray[np.int8], product: Product, step: 
     return sums
 
 
-def _cells(values: NDArray[Any], rows: int, cols: int, step: int, missing: int) -> NDArray[Any]:
-    """(…, …, channels, …) as (rows, cols, step * step * channels, …), filled up or cut off."""
-    shape = values.shape[2:]
-    whole = np.full((rows * step, cols * step, *shape), missing, values.dtype)
-    down, across = min(len(values), rows * step), min(values.shape[1], cols * step)
-    whole[:down, :across] = values[:down, :across]
-    cells = whole.reshape(rows, step, cols, step, *shape).swapaxes(1, 2)
-    return cells.reshape(rows, cols, step * step * shape[0], *shape[1:])
-
-
-def sum_inside(
-    weight: NDArray[np.int8], inside: Inside, rows: int, cols: int, step: int = 1
-) -> Sums:
+def sum_inside(weight: NDArray[np.int8], inside: Inside, rows: int, cols: int) -> Sums:
     """The same with ground that is 1 inside a rectangle and 0 around it, from running sums.
 
     Args:
         weight: (down, across, layers).
         inside: part of a ground of (rows + down - 1, cols + across - 1).
-        step: see `correlate`.
 
     Returns:
         (rows, cols, layers) int32.
@@ -110,7 +88,7 @@ def sum_inside(
     down, across, layers = weight.shape
     running = np.zeros((down + 1, across + 1, layers), np.int32)
     running[1:, 1:] = weight.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-    row, col = np.arange(0, rows, step), np.arange(0, cols, step)
+    row, col = np.arange(rows), np.arange(cols)
     above, below = (np.clip(edge - row, 0, down) for edge in (inside.top, inside.bottom))
     before, after = (np.clip(edge - col, 0, across) for edge in (inside.left, inside.right))
     bands = running[below] - running[above]

@@ -1,12 +1,12 @@
 """Narrowing down: every position compared with the nearest ground of a photo, the best kept.
 
 Few tokens near the camera tell nearly as much as all of them, because near ground counts most;
-codes pooled over 2 x 2 tokens cost the same and tell less. On very large ground one position of
-four is looked at, because ground and photo change little within a token, and fewer are kept.
+codes pooled over 2 x 2 tokens cost the same and tell less. On vast ground fewer tokens and headings
+decide, and fewer positions survive: a place that is not among the best few there is lost anyway.
 """
 
 from dataclasses import dataclass
-from typing import Any, List, NamedTuple, Optional, Tuple
+from typing import List, NamedTuple, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,30 +16,34 @@ from .feedback import Feedback
 from .ground import coverage_levels, rectangle, rectangle_inside
 from .kernels import best_product
 from .parallel import side_by_side
-from .pinpoint import Blocks
-from .stencil import BLOCK, Stencil
+from .pinpoint import Blocks, sampled_votes
+from .query import PhotoCodes
+from .stencil import BLOCK, NEAR_SHARE, Stencil, near_stencil
 from .tokens import TokenCodes
-from .votes import FloatArray, Scale, Typical, votes_of
+from .votes import FloatArray, Scale, votes_of
 
 KEPT_SHARE = 0.08
 LEAST_KEPT_BLOCKS = 250
 TILE_POSES = 300_000
+FEW_HEADINGS = 12
 
 
 class Effort(NamedTuple):
     """How thoroughly to narrow down.
 
     Attributes:
-        step: only every so many rows and columns of positions are looked at, 1 or 2.
-        kept_share: share of the blocks that survive.
+        weight_share: of all of a photo's weight, what the tokens hold that are looked at.
+        every_heading: only every so many headings are looked at, where they go all around.
+        kept_share: of the blocks, those that survive.
     """
 
-    step: int
+    weight_share: float
+    every_heading: int
     kept_share: float
 
 
-THOROUGH = Effort(1, KEPT_SHARE)
-QUICK = Effort(BLOCK, KEPT_SHARE / 4)
+THOROUGH = Effort(NEAR_SHARE, 1, KEPT_SHARE)
+QUICK = Effort(0.65, 2, 0.01)
 VAST_POSITIONS = 100_000_000
 
 
@@ -68,76 +72,82 @@ class Narrowed:
 
     Attributes:
         evidence: (rows + 1, cols + 1) float32, as in `votes.Votes`.
-        vote: (rows + 1, cols + 1) float32, of the best layer.
+        z: (rows + 1, cols + 1) float32, z-score of the vote of the best layer.
         layer: (rows + 1, cols + 1) int16, number of that layer.
         blocks: row and column, (n,) each, of the 2 x 2 blocks of positions that survive.
     """
 
     evidence: FloatArray
-    vote: FloatArray
+    z: FloatArray
     layer: NDArray[np.int16]
     blocks: Blocks
 
 
 def narrow(
     index: TokenCodes,
-    near: Stencil,
-    scale: Scale,
-    typical: Typical,
+    photo: PhotoCodes,
+    sharpness: float,
     allowed: NDArray[np.bool_],
     feedback: Feedback,
     effort: Effort = THOROUGH,
 ) -> Narrowed:
-    """Scan the allowed positions and keep the best of their blocks.
-
-    Args:
-        near: the photo's nearest tokens.
-        scale: of votes of that stencil, and `typical` likewise.
-    """
+    """Scan the allowed positions and keep the best of their blocks; for the rest see `search`."""
+    numbers = looked_at(photo, effort.every_heading)
+    part = photo.layers(numbers)
+    near = near_stencil(part, effort.weight_share)
+    typical = sampled_votes(index, near)
+    scale = Scale(part, sharpness, typical)
     evidence = np.full(allowed.shape, -np.inf, np.float32)
     vote = np.zeros(allowed.shape, np.float32)
     layer = np.zeros(allowed.shape, np.int16)
 
     def scan(tile: Tile) -> None:
-        votes = votes_of(*agreement(index, near, tile, effort.step), near, typical.mean)
-        found = scale.best_and_evidence(votes)
-        best, best_vote, best_evidence = (_repeated(part, tile, effort.step) for part in found)
-        layer[tile.part], vote[tile.part] = best, best_vote
-        evidence[tile.part] = np.where(allowed[tile.part], best_evidence, -np.inf)
+        votes = votes_of(*agreement(index, near, tile), near, typical.mean)
+        best, vote[tile.part], found = scale.best_and_evidence(votes)
+        layer[tile.part] = numbers[best]
+        evidence[tile.part] = np.where(allowed[tile.part], found, -np.inf)
 
     side_by_side(scan, tiles_of(allowed, near.layers), feedback)
-    return Narrowed(evidence, vote, layer, best_blocks(evidence, effort.kept_share))
+    blocks = best_blocks(evidence, effort.kept_share)
+    return Narrowed(evidence, (vote - typical.mean) / typical.deviation, layer, blocks)
+
+
+def looked_at(photo: PhotoCodes, every_heading: int) -> NDArray[np.intp]:
+    """Numbers of the layers with every so many headings, of few headings all."""
+    headings_deg = np.unique(photo.headings_deg)
+    if len(headings_deg) < FEW_HEADINGS:
+        return np.arange(len(photo.headings_deg))
+    return np.flatnonzero(np.isin(photo.headings_deg, headings_deg[::every_heading]))
 
 
 def agreement(
-    index: TokenCodes, stencil: Stencil, tile: Tile, step: int = 1
+    index: TokenCodes, stencil: Stencil, tile: Tile
 ) -> "tuple[NDArray[np.int32], Optional[FloatArray]]":
     """Stencil times ground (rows, cols, layers), and the share of its weight with imagery.
 
-    Of the tile's rows and columns only every `step`-th counts, from the first on. The share is None
-    where all is covered.
+    The share is None where all is covered.
     """
     row, col = tile.row + stencil.first_row, tile.col + stencil.first_col
     codes, covered = rectangle(
         index, row, col, tile.rows + stencil.down - 1, tile.cols + stencil.across - 1
     )
     product = best_product()
-    sums = correlate_codes(codes, covered, stencil.kernel, product, step)
+    sums = correlate_codes(codes, covered, stencil.kernel, product)
     if covered.all():
         return sums, None
     inside = rectangle_inside(index, row, col, covered.shape)
     if np.count_nonzero(covered) == inside.size:  # all that lacks lies outside the index
-        weights = sum_inside(stencil.weight, inside, tile.rows, tile.cols, step)
+        weights = sum_inside(stencil.weight, inside, tile.rows, tile.cols)
     else:
         seen = coverage_levels(covered)
-        weights = correlate(seen, stencil.weight[:, :, None], product, step)
+        weights = correlate(seen, stencil.weight[:, :, None], product)
     return sums, np.asarray(weights / stencil.total_weight, dtype=np.float32)
 
 
 def tiles_of(allowed: NDArray[np.bool_], layers: int) -> List[Tile]:
     """Rectangles, small enough to work on, that hold all allowed positions."""
     rows, cols = allowed.shape
-    side = max(32, int((TILE_POSES / layers) ** 0.5) // BLOCK * BLOCK)
+    side = max(32, int((TILE_POSES / layers) ** 0.5))
     tiles = [
         Tile(row, col, min(side, rows - row), min(side, cols - col))
         for row in range(0, rows, side)
@@ -174,10 +184,3 @@ def block_maxima(values: FloatArray) -> FloatArray:
             here = best[: part.shape[0], : part.shape[1]]
             np.maximum(here, part, out=here)
     return best
-
-
-def _repeated(values: NDArray[Any], tile: Tile, step: int) -> NDArray[Any]:
-    """What was found at every `step`-th position of a tile, at all of its positions."""
-    if step == 1:
-        return values
-    return values.repeat(step, axis=0)[: tile.rows].repeat(step, axis=1)[:, : tile.cols]

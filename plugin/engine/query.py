@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional, Sequence, Tuple
 
 import numpy as np
@@ -55,6 +55,19 @@ class PhotoCodes:
         """How many equally weighted tokens carry as much evidence, mean over headings."""
         total, squares = self.weight.sum(axis=1), np.square(self.weight).sum(axis=1)
         return float((total**2 / squares).mean())
+
+    def layers(self, numbers: NDArray[np.intp]) -> "PhotoCodes":
+        """Some of the layers."""
+        return replace(
+            self,
+            headings_deg=self.headings_deg[numbers],
+            codes=self.codes[numbers],
+            weight=self.weight[numbers],
+            log_prior=self.log_prior[numbers],
+            camera=self.camera[numbers],
+            shift_m=self.shift_m[numbers],
+            strength=None if self.strength is None else self.strength[numbers],
+        )
 
 
 def heading_hypotheses(

@@ -18,9 +18,9 @@ from .narrow import THOROUGH, Effort, Tile, agreement, bands_of, narrow, tiles_o
 from .parallel import side_by_side
 from .pinpoint import blocks_of_positions, pinpoint, sampled_votes
 from .query import PhotoCodes
-from .stencil import near_stencil, whole_stencil
+from .stencil import whole_stencil
 from .tokens import TokenCodes
-from .votes import Scale, Typical, Votes, typical_of, votes_of
+from .votes import Typical, Votes, typical_of, votes_of
 
 __all__ = ["Typical", "Votes", "refine", "search", "typical_votes"]
 
@@ -147,17 +147,13 @@ def _search_large(
     effort: Effort,
 ) -> Votes:
     """Narrow down by the nearest ground, then pinpoint."""
-    near = near_stencil(photo)
-    typical_near = sampled_votes(index, near)
-    near_scale = Scale(photo, sharpness, typical_near)
     scanning = StepFeedback(feedback, 0.0, NARROWING_PART)
-    narrowed = narrow(index, near, near_scale, typical_near, allowed, scanning, effort)
+    narrowed = narrow(index, photo, sharpness, allowed, scanning, effort)
     findings = Findings(photo, index.grid.spacing_m, allowed.shape, sharpness, typical)
     pinpointing = StepFeedback(feedback, NARROWING_PART, 1.0)
     pinpoint(index, photo, narrowed.blocks, allowed, findings, pinpointing)
     others = np.isfinite(narrowed.evidence) & ~findings.survived
-    z = (narrowed.vote[others] - typical_near.mean) / typical_near.deviation
-    vote = (typical.mean + typical.deviation * z).astype(np.float32)
+    vote = (typical.mean + typical.deviation * narrowed.z[others]).astype(np.float32)
     findings.enter_others(others, vote, narrowed.layer[others], narrowed.evidence[others])
     return findings.votes()
 

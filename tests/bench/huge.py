@@ -1,39 +1,62 @@
-"""A search over thousands of square kilometres, piece by piece, on this machine.
+"""A search over thousands of square kilometres, piece by piece; writes docs/huge.md.
 
-    python tests/bench/huge.py [--km2 400] [--piece-km2 100] [--photos 3] [--index FILE]
+    make huge KM2=10000
+    python tests/bench/huge.py [--km2 400] [--piece-km2 64] [--photos 3] [--index FILE]
 
 The ground is simulated (`simulated.Simulator`): every piece is made anew from its own seed when
-its turn comes, because 10,000 km2 are 12.8 GB of codes; making it is not counted. Reading a piece
-from disk would add what `--disk` measures: pieces are then written to a file first and read back.
-Photos are planted at random places with the share of wrong bits that real photos have at their
-true place (median and quartiles over real pairs, heading known, see `narrowing.py`). All pieces
-are compared on one common scale.
+its turn comes, because 10,000 km2 are 12.8 GB of codes; making it is not counted, but every piece
+is written to a file and read back, which is. Photos are planted at random places with the share of
+wrong bits that real photos have at their true place (median and quartiles over real pairs, heading
+known, see `narrowing.py`). All pieces are compared on one common scale, as `engine.locate` does.
 """
 
 import argparse
 import json
 import math
+import os
 import resource
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Dict, List
+from typing import List, NamedTuple, Tuple
 
 import numpy as np
 from common import REPOSITORY, SAMPLE, Figures
+from report import table
 from simulated import Simulator, everywhere
 
 from plugin.engine.encoder import Encoder
 from plugin.engine.feedback import SilentFeedback
+from plugin.engine.narrow import THOROUGH, Effort, effort_for
 from plugin.engine.pack import load_pack, shipped_pack_folder
 from plugin.engine.photo import camera_of, read_photo
 from plugin.engine.query import PhotoCodes, encode_photo
 from plugin.engine.search import Typical, search, typical_votes
 from plugin.engine.tokens import TokenCodes
 
-WRONG_BITS = (0.37, 0.40, 0.43)
-WHOLE_KM2 = 10_000.0
+WRONG_BITS = (0.32, 0.36, 0.40)
+TRIAL_KM2 = 16.0
+TRIAL_PHOTOS = 10
+
+
+class Planted(NamedTuple):
+    """A photo whose codes were cut from a place of some ground."""
+
+    photo: PhotoCodes
+    row: int
+    col: int
+    wrong: float
+
+    def best_near(self, evidence: np.ndarray) -> float:
+        """Evidence at the place and its neighbours."""
+        return float(evidence[self.row - 1 : self.row + 2, self.col - 1 : self.col + 2].max())
+
+    def rank(self, evidence: np.ndarray) -> int:
+        """Positions at least as good, its own and its neighbours counted once."""
+        best = self.best_near(evidence)
+        near = evidence[self.row - 1 : self.row + 2, self.col - 1 : self.col + 2]
+        return 1 + int((evidence >= best).sum()) - int((near >= best).sum())
 
 
 def panorama() -> PhotoCodes:
@@ -44,93 +67,101 @@ def panorama() -> PhotoCodes:
     return encode_photo(photo, camera_of(photo), headings, Encoder(pack))
 
 
-def real_looking(
-    photo: PhotoCodes, ground: TokenCodes, seed: int, wrong: float
-) -> "tuple[PhotoCodes, tuple[int, int]]":
-    """The photo with codes cut from a place of the ground in one layer, a share of bits wrong.
+def planted(photo: PhotoCodes, ground: TokenCodes, seed: int, wrong: float) -> Planted:
+    """The photo with codes cut from a place of the ground, a share of their bits wrong.
 
-    All bits count the same, since the wrong ones are drawn evenly; in real photos they are rather
-    the weaker ones. The other layers take the codes of other places, as other headings show other
-    things. Also returns row and column of the place.
+    The camera's heading is any; a layer of another heading has the same ground turned about the
+    camera, token by token. All bits count the same, since the wrong ones are drawn evenly; in real
+    photos they are rather the weaker ones.
     """
     rng = np.random.default_rng(seed)
-    reach = int(np.abs(photo.offset_rowcol).max()) + 1
+    reach = 2 * int(np.abs(photo.offset_rowcol).max()) + 1
+    place = rng.integers(reach, np.array(ground.covered.shape) - reach)
+    turns = np.radians(photo.headings_deg - rng.uniform(0.0, 360.0))
     codes = photo.codes.copy()
-    places = rng.integers(reach, np.array(ground.covered.shape) - reach, (len(codes), 2))
-    for layer, place in enumerate(places):
-        rows, cols = (place + photo.offset_rowcol).T
+    for layer, turn in enumerate(turns):
+        around = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+        offset = np.floor((photo.offset_rowcol + 0.5) @ around.T).astype(int)
+        rows, cols = (place + offset).T
         noise = np.packbits(rng.random((*codes.shape[1:2], 8 * codes.shape[2])) < wrong, axis=-1)
         codes[layer] = ground.codes[rows, cols] ^ noise
-    return replace(photo, codes=codes, strength=None), (int(places[0, 0]), int(places[0, 1]))
+    return Planted(replace(photo, codes=codes, strength=None), *place.tolist(), wrong)
 
 
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--km2", type=float, default=400.0)
-    parser.add_argument("--piece-km2", type=float, default=100.0)
-    parser.add_argument("--photos", type=int, default=len(WRONG_BITS))
-    parser.add_argument("--index", type=Path, default=REPOSITORY / "build/demo/index.gpkg")
-    parser.add_argument("--disk", action="store_true", help="write pieces to a file, read them")
-    options = parser.parse_args()
-    figures = run(options.km2, options.piece_km2, options.photos, options.index, options.disk)
-    report(figures)
-    (REPOSITORY / "build" / "huge.json").write_text(json.dumps(figures, indent=1) + "\n")
-
-
-def run(km2: float, piece_km2: float, photos: int, index: Path, disk: bool) -> Figures:
+def run(km2: float, piece_km2: float, photos: int, index: Path) -> Figures:
     """Search all pieces for all photos."""
-    simulator = Simulator(index)
+    simulator, shown, sharpness = Simulator(index), panorama(), _sharpness(panorama())
     pieces = max(1, round(km2 / piece_km2))
     first = simulator.square_km(piece_km2, seed=1)
-    shown = panorama()
-    sharpness = load_pack(shipped_pack_folder()).calibration.sharpness
-    sharpness *= math.sqrt(shown.effective_tokens)
+    effort = effort_for(pieces * everywhere(first).size)
     queries = [
-        real_looking(shown, first, 100 + n, WRONG_BITS[n % len(WRONG_BITS)]) for n in range(photos)
+        planted(shown, first, 100 + n, WRONG_BITS[n % len(WRONG_BITS)]) for n in range(photos)
     ]
-    scales = [typical_votes(first, query) for query, _ in queries]
-    seconds: List[List[float]] = [[] for _ in queries]
-    reading: List[float] = []
-    planted: Dict[int, float] = {}
-    before = [0] * photos
-    positions = 0
+    scales = [typical_votes(first, query.photo) for query in queries]
+    seconds, best, ranks = [0.0] * photos, [0.0] * photos, [0] * photos
+    reading, positions = 0.0, 0
     for number in range(pieces):
         ground = first if number == 0 else simulator.square_km(piece_km2, seed=number + 1)
-        if disk:
-            ground, taken = _through_disk(ground)
-            reading.append(taken)
+        ground, taken = _through_disk(ground)
+        reading += taken
         positions += everywhere(ground).size
-        for n, ((query, (row, col)), scale) in enumerate(zip(queries, scales)):
-            evidence = _timed(ground, query, sharpness, scale, seconds[n])
+        for n, (query, scale) in enumerate(zip(queries, scales)):
+            evidence, taken = _searched(ground, query.photo, sharpness, scale, effort)
+            seconds[n] += taken
             if number == 0:
-                near = evidence[row - 1 : row + 2, col - 1 : col + 2]
-                planted[n] = float(near.max())
-                before[n] -= int((near >= planted[n]).sum())
-            before[n] += int((evidence >= planted[n]).sum())
-        print(f"piece {number + 1} of {pieces}: ranks so far {[b + 1 for b in before]}", flush=True)
+                best[n], ranks[n] = query.best_near(evidence), query.rank(evidence)
+            else:
+                ranks[n] += int((evidence >= best[n]).sum())
+        print(f"piece {number + 1} of {pieces}: ranks so far {ranks}", flush=True)
     return {
         "km2": pieces * piece_km2,
         "piece_km2": piece_km2,
         "positions": positions,
-        "seconds_per_photo": [sum(times) for times in seconds],
-        "read_seconds": sum(reading) if disk else None,
+        "headings": len(shown.headings_deg),
+        "cores": os.cpu_count(),
+        "seconds_per_photo": [taken + reading for taken in seconds],
+        "read_seconds": reading,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "wrong_bits": [WRONG_BITS[n % len(WRONG_BITS)] for n in range(photos)],
-        "ranks": [count + 1 for count in before],
+        "wrong_bits": [query.wrong for query in queries],
+        "ranks": ranks,
+        "effort": effort._asdict(),
+        "trial": trial(simulator, shown, sharpness, effort),
     }
 
 
-def _timed(
-    ground: TokenCodes, query: PhotoCodes, sharpness: float, scale: Typical, times: List[float]
-) -> np.ndarray:
-    started = time.perf_counter()
-    votes = search(ground, query, sharpness, everywhere(ground), SilentFeedback(), scale)
-    times.append(time.perf_counter() - started)
-    return votes.evidence
+def trial(
+    simulator: Simulator, shown: PhotoCodes, sharpness: float, effort: Effort
+) -> List[List[float]]:
+    """Per share of wrong bits: planted places found first, thoroughly and with that effort."""
+    ground = simulator.square_km(TRIAL_KM2, seed=0)
+    found = []
+    for wrong in WRONG_BITS:
+        first = [0, 0]
+        for n in range(TRIAL_PHOTOS):
+            query = planted(shown, ground, 1000 + n, wrong)
+            scale = typical_votes(ground, query.photo)
+            for way, how in enumerate((THOROUGH, effort)):
+                evidence, _ = _searched(ground, query.photo, sharpness, scale, how)
+                first[way] += query.rank(evidence) == 1
+        found.append([wrong, *(count / TRIAL_PHOTOS for count in first)])
+    return found
 
 
-def _through_disk(ground: TokenCodes) -> "tuple[TokenCodes, float]":
+def _sharpness(photo: PhotoCodes) -> float:
+    calibration = load_pack(shipped_pack_folder()).calibration
+    return calibration.sharpness * math.sqrt(photo.effective_tokens)
+
+
+def _searched(
+    ground: TokenCodes, photo: PhotoCodes, sharpness: float, scale: Typical, effort: Effort
+) -> Tuple[np.ndarray, float]:
+    """Evidence at every position, and the seconds it took."""
+    started, allowed = time.perf_counter(), everywhere(ground)
+    votes = search(ground, photo, sharpness, allowed, SilentFeedback(), scale, effort)
+    return votes.evidence, time.perf_counter() - started
+
+
+def _through_disk(ground: TokenCodes) -> Tuple[TokenCodes, float]:
     """The same codes written to a file and read back, and the seconds that reading took."""
     with tempfile.NamedTemporaryFile() as file:
         ground.codes.tofile(file.name)
@@ -139,20 +170,54 @@ def _through_disk(ground: TokenCodes) -> "tuple[TokenCodes, float]":
         return TokenCodes(ground.grid, codes, ground.covered), time.perf_counter() - started
 
 
-def report(figures: Figures) -> None:
-    """Print what was measured and what it means for all of 10,000 km2."""
-    share = WHOLE_KM2 / figures["km2"]
-    print(f"{figures['km2']:,.0f} km2, {figures['positions']:,} positions, 24 headings each")
-    for seconds, wrong, rank in zip(
-        figures["seconds_per_photo"], figures["wrong_bits"], figures["ranks"]
-    ):
-        print(
-            f"  {wrong:.0%} of the bits wrong: {seconds:.0f} s, true place at rank {rank:,}; "
-            f"{WHOLE_KM2:,.0f} km2 would take {seconds * share / 60:.0f} min"
+def document(figures: Figures) -> str:
+    """What was measured, for the documentation."""
+    effort, piece = figures["effort"], figures["piece_km2"]
+    photos = [
+        [f"{wrong:.0%}", f"{seconds / 60:.1f} min", f"{rank:,}"]
+        for wrong, seconds, rank in zip(
+            figures["wrong_bits"], figures["seconds_per_photo"], figures["ranks"]
         )
-    if figures["read_seconds"] is not None:
-        print(f"  reading the pieces from a file: {figures['read_seconds']:.1f} s")
-    print(f"  peak memory {figures['peak_mb']:.0f} MB, the same however many pieces")
+    ]
+    trials = [[f"{row[0]:.0%}", *(f"{share:.0%}" for share in row[1:])] for row in figures["trial"]]
+    lines = [
+        "# A search of a state",
+        "",
+        f"Written by `make huge KM2={figures['km2']:.0f}` on {figures['cores']} cores: panoramas "
+        f"with {figures['headings']} headings looked for on {figures['km2']:,.0f} km², "
+        f"{figures['positions']:,} positions, in pieces of {piece:g} km² that are read from disk "
+        f"({figures['read_seconds']:.0f} s in all). The ground is simulated from real codes; one "
+        "photo each was planted with as many wrong bits as real photos have at their true place "
+        "(quartiles). At the peak the process took "
+        f"{figures['peak_mb']:,.0f} MB, however many pieces there are.",
+        "",
+        *table(("wrong bits", "time", "rank of the true place"), photos),
+        "",
+        f"Narrowing looked at every {effort['every_heading']}. heading and at tokens with "
+        f"{effort['weight_share']:.0%} of the photo's weight, and kept {effort['kept_share']:.0%} "
+        f"of the positions. What that costs, on {TRIAL_KM2:g} km² with {TRIAL_PHOTOS} photos each:",
+        "",
+        *table(("wrong bits", "found first, narrowed thoroughly", "found first, as here"), trials),
+        "",
+        "What it loses of real photos is measured by `tests/bench/narrowing.py`, see "
+        "[narrowing](narrowing.md).",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--km2", type=float, default=400.0)
+    parser.add_argument("--piece-km2", type=float, default=64.0)
+    parser.add_argument("--photos", type=int, default=len(WRONG_BITS))
+    parser.add_argument("--index", type=Path, default=REPOSITORY / "build/demo/index.gpkg")
+    options = parser.parse_args()
+    figures = run(options.km2, options.piece_km2, options.photos, options.index)
+    (REPOSITORY / "build" / "huge.json").write_text(json.dumps(figures, indent=1) + "\n")
+    text = document(figures)
+    (REPOSITORY / "docs" / "huge.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

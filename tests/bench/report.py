@@ -43,7 +43,7 @@ def _document(figures: Figures, picture: bool) -> List[str]:
         f"{figures['bench_seconds'] / 60:.0f} minutes. Times are medians of repeated runs, those "
         "of indexing excepted.",
         "",
-        *_table(("", "measured", "goal", "reached"), [goal.row for goal in _goals(figures)]),
+        *table(("", "measured", "goal", "reached"), [goal.row for goal in _goals(figures)]),
         "",
     ]
     if picture:
@@ -117,7 +117,7 @@ def _ways(part: Figures) -> List[str]:
         for name, way in ways
     ]
     head = (f"way, numpy {part['numpy']}", "time", "times the fastest", "10⁹ codes/s", "exact")
-    return [*_table(head, rows), ""]
+    return [*table(head, rows), ""]
 
 
 def _steps(figures: Figures) -> List[str]:
@@ -144,9 +144,9 @@ def _steps(figures: Figures) -> List[str]:
         )
     ]
     return [
-        "## Steps", "", *_table(head, rows), "",
+        "## Steps", "", *table(head, rows), "",
         "## Searches with and without the accelerator", "",
-        *_table(("search", "onnxruntime", "numpy alone"), plain), "",
+        *table(("search", "onnxruntime", "numpy alone"), plain), "",
     ]  # fmt: skip
 
 
@@ -160,10 +160,10 @@ def _memory(figures: Figures) -> List[str]:
         [f"{area} at 5 m", f"{memory['index_5m_mb']:.0f} MB"],
         ["searching that at 2.5 m, 24 headings, at the peak", f"{memory['search_mb']:.0f} MB"],
     ]
-    return ["## Memory", "", *_table(("part", "in RAM"), rows), ""]
+    return ["## Memory", "", *table(("part", "in RAM"), rows), ""]
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> List[str]:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> List[str]:
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     return lines + ["| " + " | ".join(row) + " |" for row in rows]
 

@@ -85,21 +85,6 @@ def test_correlation_equals_a_plain_sum(seed, shape, layers):
             assert np.array_equal(found[row, col], by_hand)
 
 
-@pytest.mark.parametrize("shape", [(4, 6), (5, 3), (1, 1)])
-@pytest.mark.parametrize("layers", [1, 5])
-def test_every_second_place_is_as_among_all(shape, layers):
-    rng = np.random.default_rng(9)
-    kernel = rng.integers(-127, 128, (*shape, 64, layers)).astype(np.int8)
-    index = random_map(rng, 31, 28, 0.1)
-    ground = index.codes, index.covered
-    for way in (plain_product, best_product()):
-        every = correlate_codes(*ground, kernel, way)
-        assert np.array_equal(correlate_codes(*ground, kernel, way, 2), every[::2, ::2])
-    inside, weight = Inside(2, 20, 0, 25), np.abs(kernel[:, :, 0])
-    every = sum_inside(weight, inside, 21, 17)
-    assert np.array_equal(sum_inside(weight, inside, 21, 17, 2), every[::2, ::2])
-
-
 def test_correlation_does_not_depend_on_the_product(product):
     rng = np.random.default_rng(1)
     stencil = whole_stencil(random_photo(rng, 24, reach=7))

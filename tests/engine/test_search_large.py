@@ -65,26 +65,21 @@ def test_the_others_keep_a_rank_below_the_survivors(large):
     assert votes.poses == searched.sum() * 4
 
 
-@pytest.mark.parametrize("layers", [1, 4])
-def test_on_vast_ground_every_second_position_decides(large, layers):
-    """The same survivors' votes and the same order of positions that were looked at."""
+@pytest.mark.parametrize("layers", [1, 4, 24])
+def test_on_vast_ground_fewer_tokens_and_headings_decide(large, layers):
     index, photo, allowed = scene(layers=layers)
-    even = (60, 80)
-    plant(index, photo, 0, *even, flips=0.25, rng=np.random.default_rng(5))
     typical = typical_votes(index, photo)
     thorough = search(index, photo, 1.5, allowed, QUIET, typical)
     quick = search(index, photo, 1.5, allowed, QUIET, typical, QUICK)
-    assert 0.01 < quick.survived.mean() < 0.03
-    assert quick.survived[even]
+    assert 0.005 < quick.survived.mean() < 0.02
+    assert quick.survived[PLANTED[0]]
     both = quick.survived & thorough.survived
     assert np.array_equal(quick.best[both], thorough.best[both])
-    assert np.unravel_index(quick.evidence.argmax(), quick.evidence.shape) == even
-    seen = np.zeros_like(allowed)
-    seen[::2, ::2] = True
-    seen &= ~quick.survived & ~thorough.survived & np.isfinite(quick.evidence)
-    ranks = [votes.evidence[seen].argsort() for votes in (quick, thorough)]
-    assert np.array_equal(*ranks)
-    assert np.isfinite(quick.evidence).sum() == pytest.approx(allowed.sum(), rel=0.01)
+    assert np.array_equal(quick.layer[both], thorough.layer[both])
+    others = ~quick.survived & np.isfinite(quick.evidence)
+    looked_at = quick.layer[others] % (2 if layers == 24 else 1)
+    assert not looked_at.any()
+    assert np.isfinite(quick.evidence).sum() == pytest.approx(allowed.sum(), rel=0.03)
 
 
 def test_effort_falls_with_the_ground():
