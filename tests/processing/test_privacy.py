@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from qgis.core import QgsProject, QgsVectorLayer
 
+from plugin.engine.photo import read_photo
 from plugin.layers.restoring import forget_all_spares
 from plugin.processing.export_log import ExportLog
 from plugin.processing.locate_photo import SINKS, LocatePhoto
@@ -70,6 +71,8 @@ def everything_below(folder, but):
 def test_results_and_log_hold_no_tags_and_no_folders(case, tmp_path):
     """Layers, evidence log and its export: no EXIF, no user, no computer, no path of this disk."""
     project, photo = case
+    said = read_photo(photo).metadata
+    assert "Marta" in said.camera and said.lat is not None, "there is something to give away"
     sinks = {name: str(tmp_path / "results" / f"{name}.gpkg") for name in SINKS}
     (tmp_path / "results").mkdir()
     results, sentence = run(
