@@ -2,15 +2,13 @@
 
 from typing import Any, Dict, Optional
 
-from qgis.core import QgsGeometry, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..layers.language import tr
-from .area_tool import AreaTool
-from .area_tool_layer import add_area_layer
-from .long_tip import long_tip
+from .area_tool_button import DrawAreaButton
 
 WHOLE, VIEW, LAYER, DRAWN = "whole", "view", "layer", "drawn"
 
@@ -30,7 +28,6 @@ class AreaChoice(QWidget):
         super().__init__(parent)
         self._canvas, self._project = canvas, project
         self._drawn_id = ""
-        self.tool = AreaTool(canvas)
         self.kind = QComboBox()
         for kind, title in (
             (WHOLE, tr("Whole raster")),
@@ -48,16 +45,10 @@ class AreaChoice(QWidget):
         self.layer = QgsMapLayerComboBox()
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.layer.setAccessibleName(tr("Layer with the area to index"))
-        self.draw = QPushButton(tr("Draw on the map"))
-        self.draw.setCheckable(True)
-        self.draw.setToolTip(
-            long_tip(
-                tr(
-                    "Click corners on the map; double-click or right-click to finish, Backspace "
-                    "takes one back, Escape gives up"
-                )
-            )
-        )
+        self.draw = DrawAreaButton(canvas, project, tr("Area to index"))
+        self.draw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.draw.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.tool = self.draw.tool
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -66,9 +57,7 @@ class AreaChoice(QWidget):
             column.addWidget(widget)
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.layer.layerChanged.connect(self._tell)
-        self.draw.toggled.connect(self._draw)
-        self.tool.drawn.connect(self._drawn)
-        self.tool.left.connect(lambda: self.draw.setChecked(False))
+        self.draw.drawn.connect(self._drawn)
         self._kind_changed()
 
     @property
@@ -95,7 +84,7 @@ class AreaChoice(QWidget):
 
     def stop(self) -> None:
         """Give the map back."""
-        self._canvas.unsetMapTool(self.tool)
+        self.draw.stop()
 
     def _kind_changed(self, *_: object) -> None:
         kind = self.kind.currentData()
@@ -116,17 +105,8 @@ class AreaChoice(QWidget):
         self.draw.setText(tr("Draw on the map") if missing or not drawing else tr("Draw anew"))
         self.changed.emit()
 
-    def _draw(self, begin: bool) -> None:
-        if begin:
-            self._canvas.setMapTool(self.tool)
-            self._canvas.setFocus()
-        elif self._canvas.mapTool() is self.tool:
-            self._canvas.unsetMapTool(self.tool)
-
-    def _drawn(self, polygon: QgsGeometry) -> None:
+    def _drawn(self, layer: QgsVectorLayer) -> None:
         if self.drawn_layer is not None:
             self._project.removeMapLayer(self._drawn_id)
-        crs = self._canvas.mapSettings().destinationCrs()
-        layer = add_area_layer(self._project, tr("Area to index"), polygon, crs)
         self._drawn_id = layer.id()
         self._tell()

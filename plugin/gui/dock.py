@@ -1,5 +1,6 @@
 """The Skymatch dock: imagery, photo, results. All work is done by Processing."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -14,12 +15,14 @@ from .canvas_drop import CanvasDrop
 from .dock_results import load_coverage, load_results
 from .dock_runs import (
     BUILD,
+    GEOTAG,
     LOCATE_SEVERAL,
     REPORT,
     Search,
     make_folder,
-    report_on,
     search_for,
+    written_from,
+    written_line,
 )
 from .dock_work import OutcomeLabel, WorkBar, python_menu
 from .help_pages import help_button
@@ -122,14 +125,14 @@ class SkymatchDock(QgsDockWidget):
             return
         self._start(self._search.algorithm_id, self._search.algorithm_id, self._search.parameters)
 
-    def report(self, layer: QgsVectorLayer) -> None:
-        """Print a page for every candidate of a layer."""
+    def write(self, algorithm_id: str, layer: QgsVectorLayer) -> None:
+        """Print a report on a candidates layer, or geotag copies of its photos."""
         try:
-            parameters = report_on(layer, self._project)
+            parameters = written_from(algorithm_id, layer, self._project)
         except SkymatchError as error:
             self._say(str(error))
             return
-        self._start(REPORT, REPORT, parameters)
+        self._start(algorithm_id, algorithm_id, parameters)
 
     def _build_widgets(self) -> None:
         self.problem = QLabel()
@@ -178,7 +181,8 @@ class SkymatchDock(QgsDockWidget):
         self.cancel_button.clicked.connect(self.runner.cancel)
         self.review.said.connect(self._say)
         self.review.informed.connect(self._inform)
-        self.review.report_wanted.connect(self.report)
+        self.review.report_wanted.connect(partial(self.write, REPORT))
+        self.review.copies_wanted.connect(partial(self.write, GEOTAG))
         self.runner.progressed.connect(self.work.show_progress)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)
@@ -257,10 +261,8 @@ class SkymatchDock(QgsDockWidget):
             load_coverage(self._project, Path(results["INDEX"]), self.index.layer)
             self._say(tr("The index is ready."), Qgis.MessageLevel.Success)
             self.photo_step.open()
-        elif finished == REPORT:
-            self._say(
-                tr("The report is written: {}").format(results["OUTPUT"]), Qgis.MessageLevel.Success
-            )
+        elif finished in (REPORT, GEOTAG):
+            self._say(written_line(results), Qgis.MessageLevel.Success)
         elif self._search is not None:
             self._load(self._search, results)
 

@@ -12,12 +12,13 @@ from ..layers.language import tr
 from ..layers.tables import CANDIDATES, KINDS
 from .photo_panel import PhotoPanel
 from .photo_panel_intake import is_pasted
-from .places import free_report_file, free_results_file
+from .places import free_copies_folder, free_report_file, free_results_file
 
 BUILD = "skymatch:buildindex"
 LOCATE = "skymatch:locatephoto"
 LOCATE_SEVERAL = "skymatch:locatephotos"
 REPORT = "skymatch:report"
+GEOTAG = "skymatch:geotagphotos"
 
 
 class Search(NamedTuple):
@@ -49,17 +50,33 @@ def search_for(photo: PhotoPanel, index: str, project: QgsProject) -> Search:
     return _several(paths, photo, index, project)
 
 
-def report_on(layer: QgsVectorLayer, project: QgsProject) -> Dict[str, Any]:
-    """Parameters of a report on a candidates layer; its folder is there afterwards.
+def written_from(algorithm_id: str, layer: QgsVectorLayer, project: QgsProject) -> Dict[str, Any]:
+    """Parameters of `REPORT` or `GEOTAG` on a candidates layer; the folder is there afterwards.
 
     Raises:
         SkymatchError: the folder cannot be made.
     """
     node = project.layerTreeRoot().findLayer(layer.id())
     group = node.parent().name() if node is not None and node.parent() else ""
-    file = free_report_file(project, group or layer.name())
+    title = group or layer.name()
+    if algorithm_id == GEOTAG:
+        folder = str(free_copies_folder(project, title))
+        return {"CANDIDATES": layer.id(), "REPLACE": True, "FOLDER": folder}
+    file = free_report_file(project, title)
     make_folder(file)
     return {"CANDIDATES": layer.id(), "KEEP_LAYOUT": True, "OUTPUT": str(file)}
+
+
+def written_line(results: Dict[str, Any]) -> str:
+    """What `REPORT` or `GEOTAG` has written."""
+    if "WRITTEN" not in results:
+        return tr("The report is written: {}").format(results["OUTPUT"])
+    line = tr("Geotagged copies written: {}, in {}").format(
+        int(results["WRITTEN"]), results["FOLDER"]
+    )
+    left_out = int(results.get("FAILED", 0))
+    why = tr("{} photos were left out; the log panel says why.").format(left_out)
+    return f"{line}. {why}" if left_out else line
 
 
 def make_folder(file: Path) -> None:

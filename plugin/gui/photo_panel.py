@@ -125,6 +125,7 @@ class PhotoPanel(QWidget):
         self._reads += 1
         self.inspector.forget()
         self.heading_choice.stop()
+        self.places.stop()
 
     def _make_widgets(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         self.file = QgsFileWidget()
@@ -149,7 +150,7 @@ class PhotoPanel(QWidget):
         self.heading_choice = HeadingChoice(canvas, project)
         self.heading, self.tolerance = self.heading_choice.heading, self.heading_choice.tolerance
         self.fov = self.camera.fov
-        self.places = PlaceFields(project)
+        self.places = PlaceFields(canvas, project)
         self.find_button = QPushButton(tr("&Find"))
         self.find_button.setDefault(True)
 

@@ -3,7 +3,12 @@
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsCollapsibleGroupBox, QgsDoubleSpinBox, QgsMapLayerComboBox
+from qgis.gui import (
+    QgsCollapsibleGroupBox,
+    QgsDoubleSpinBox,
+    QgsMapCanvas,
+    QgsMapLayerComboBox,
+)
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -18,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..engine.errors import SkymatchError
 from ..layers.language import tr
 from .accessible import name_fold_button
+from .area_tool_button import DrawAreaButton
 from .area_tool_layer import add_area_layer, circle_around
 
 USUAL_DISTANCE_M, USUAL_RADIUS_M = 10.0, 200.0
@@ -33,7 +39,9 @@ class PlaceFields(QgsCollapsibleGroupBox):
 
     said = pyqtSignal(str)
 
-    def __init__(self, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, canvas: QgsMapCanvas, project: QgsProject, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self.setTitle(tr("Where the camera stood"))
         self.setCollapsed(True)
@@ -51,6 +59,8 @@ class PlaceFields(QgsCollapsibleGroupBox):
                 "were ruled out"
             )
         )
+        self.draw_area = DrawAreaButton(canvas, project, tr("Camera inside"))
+        self.draw_exclude = DrawAreaButton(canvas, project, tr("Camera not inside"))
         self.near = _layers(vectors, tr("Nothing"))
         self.near.setToolTip(
             tr("Roads, for instance: places near them are more probable; none is ruled out")
@@ -73,6 +83,8 @@ class PlaceFields(QgsCollapsibleGroupBox):
             field.setAccessibleName(name)
         self._lay_out()
         name_fold_button(self)
+        self.draw_area.drawn.connect(self.area.setLayer)
+        self.draw_exclude.drawn.connect(self.exclude.setLayer)
         self.near.layerChanged.connect(self._near_changed)
         self.use_position.clicked.connect(self._use_position)
         self.own_positions.toggled.connect(self.radius.setEnabled)
@@ -114,6 +126,11 @@ class PlaceFields(QgsCollapsibleGroupBox):
         self.around.setCurrentWidget(self.own_positions if several else self.use_position)
         self.own_positions.setChecked(self.own_positions.isChecked() and several)
 
+    def stop(self) -> None:
+        """Give the map back."""
+        self.draw_area.stop()
+        self.draw_exclude.stop()
+
     def _lay_out(self) -> None:
         near = QHBoxLayout()
         near.addWidget(self.near, 3)
@@ -125,8 +142,8 @@ class PlaceFields(QgsCollapsibleGroupBox):
         self.around.addWidget(self.own_positions)
         form = QFormLayout(self)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("Inside"), self.area)
-        form.addRow(tr("Not inside"), self.exclude)
+        form.addRow(tr("Inside"), _beside(self.area, self.draw_area))
+        form.addRow(tr("Not inside"), _beside(self.exclude, self.draw_exclude))
         form.addRow(tr("Near"), near)
         form.addRow(self.around)
         form.addRow(tr("Within"), self.radius)
@@ -162,6 +179,13 @@ def _layers(kinds: "QgsMapLayerProxyModel.Filter", nothing: str) -> QgsMapLayerC
     combo.setMinimumContentsLength(4)
     combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return combo
+
+
+def _beside(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(wide, 1)
+    line.addWidget(narrow)
+    return line
 
 
 def _metres(usual: float, least: float, most: float) -> QgsDoubleSpinBox:

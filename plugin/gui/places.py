@@ -43,6 +43,11 @@ def free_report_file(project: QgsProject, title: str) -> Path:
     return _free(folder_of(project) / "reports" / f"{file_name(title)}.pdf")
 
 
+def free_copies_folder(project: QgsProject, title: str) -> Path:
+    """A folder for geotagged copies that does not exist yet."""
+    return _free(folder_of(project) / "geotagged" / file_name(title))
+
+
 def file_name(text: str) -> str:
     """A layer's or photo's name as a file name that every system accepts."""
     return re.sub(r'[\s<>:"/\\|?*\'\x00-\x1f]+', "_", text).strip("._") or "unnamed"

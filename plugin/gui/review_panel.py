@@ -30,12 +30,14 @@ class ReviewPanel(ReviewWidgets):
 
     Signals:
         report_wanted: a printed report on this layer.
+        copies_wanted: geotagged copies of the photos of this layer.
         layer_changed: this candidates layer is reviewed from now on, or none.
         said: a sentence about something that did not work.
         informed: a sentence about something that did.
     """
 
     report_wanted = pyqtSignal(QgsVectorLayer)
+    copies_wanted = pyqtSignal(QgsVectorLayer)
     layer_changed = pyqtSignal(object)
     said = pyqtSignal(str)
     informed = pyqtSignal(str)
@@ -131,6 +133,13 @@ class ReviewPanel(ReviewWidgets):
         else:
             self.report_wanted.emit(self.layer)
 
+    def geotag(self) -> None:
+        """Ask for geotagged copies."""
+        if self.layer is None:
+            self.said.emit(tr("There are no candidates yet. Locate a photo first."))
+        else:
+            self.copies_wanted.emit(self.layer)
+
     def _connect(self) -> None:
         session, form = self.session, self.form
         self.layers.activated.connect(self._choose_layer)
@@ -155,6 +164,7 @@ class ReviewPanel(ReviewWidgets):
         self.zoom_requested.connect(self.zoom)
         self.copy_requested.connect(self.copy)
         self.report_requested.connect(self.report)
+        self.copies_requested.connect(self.geotag)
 
     def _watch_project(self, watch: bool) -> None:
         """Follow, or leave alone, what outlives this panel."""

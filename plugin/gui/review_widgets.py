@@ -30,13 +30,14 @@ class ReviewWidgets(QWidget):
     """Layer, list, photo and chip, form.
 
     Signals:
-        zoom_requested, report_requested: what the buttons say.
+        zoom_requested, report_requested, copies_requested: what the buttons say.
         copy_requested: a form of position, see `layers.coordinates`.
     """
 
     zoom_requested = pyqtSignal()
     copy_requested = pyqtSignal(str)
     report_requested = pyqtSignal()
+    copies_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,13 @@ class ReviewWidgets(QWidget):
         self.copy_button = self._tool(tr("Copy"), tr("Copy the position; nothing is opened"))
         self.report_button = self._tool(
             tr("Report"), tr("Write a PDF with a page for every candidate; keep its layout")
+        )
+        self.geotag_button = self._tool(
+            tr("Geotag"),
+            tr(
+                "Write the positions of accepted candidates into copies of their photos, in place "
+                "of those that the photos say"
+            ),
         )
         self._lay_out()
         self._wire()
@@ -95,7 +103,8 @@ class ReviewWidgets(QWidget):
         pictures.addWidget(self.chip)
         pictures.setChildrenCollapsible(False)
         steps, wishes = (self.previous, self.next), (self.zoom_button, self.follow)
-        tools = FlowLayout([*steps, *wishes, self.copy_button, self.report_button])
+        products = (self.copy_button, self.report_button, self.geotag_button)
+        tools = FlowLayout([*steps, *wishes, *products])
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(self.list)
         both.addWidget(pictures)
@@ -113,6 +122,7 @@ class ReviewWidgets(QWidget):
         self.previous.clicked.connect(lambda: self.list.step(-1))
         self.zoom_button.clicked.connect(self.zoom_requested)
         self.report_button.clicked.connect(self.report_requested)
+        self.geotag_button.clicked.connect(self.copies_requested)
         menu = QMenu(self)
         for form in sorted(FORMS, key=lambda form: form != read_settings().coordinate_format):
             menu.addAction(form_name(form)).triggered.connect(

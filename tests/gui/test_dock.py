@@ -24,6 +24,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QProgressDialog, QToolButton
 
 from plugin.engine import runtime
+from plugin.engine.photo import read_photo
 from plugin.gui import dock_runs, history
 from plugin.gui.dock_results import load_coverage
 from plugin.gui.dock_runs import LOCATE, Search
@@ -246,10 +247,32 @@ def test_a_report_can_be_cancelled_in_its_window(dock, project, monkeypatch, sai
     assert project.layoutManager().layouts() == []
 
 
-def test_without_candidates_no_report(dock, said):
+def test_without_candidates_no_report_and_no_copies(dock, said):
     """A sentence instead."""
     press(dock.review.report_button)
     assert "no candidates to report" in said()
+    press(dock.review.geotag_button)
+    assert "no candidates yet" in said()
+
+
+def test_accepted_photos_are_geotagged_from_the_dock(dock, project, remembered, said, wait):
+    """Into copies in a folder of their own, by a run that is in the history; once more, twice."""
+    file = Path(project.homePath()) / "street_02.gpkg"
+    write_results(file)
+    load_results(project, file)
+    dock.review.find_layers()
+    press(dock.review.geotag_button)
+    wait(lambda: not dock.runner.busy)
+    assert "No candidate is accepted yet" in said()
+    press(dock.review.form.accept)
+    folder = dock.index.path.parent / "geotagged"
+    for name in ("street_02", "street_02-2"):
+        press(dock.review.geotag_button)
+        wait(lambda: not dock.runner.busy)
+        copy = folder / name / PHOTO.name
+        assert copy.is_file() and str(copy.parent) in said() and "written: 1" in said()
+        assert read_photo(copy).metadata.lat == pytest.approx(truth()["lat"], abs=1e-5)
+    assert sum("skymatch:geotagphotos" in line for line in remembered()) == 3
 
 
 def test_finding_fills_list_group_and_file(indexed, project, canvas, wait):

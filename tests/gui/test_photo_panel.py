@@ -439,10 +439,10 @@ def test_places_are_chosen_by_layer(quiet, project):
     assert "AREA" not in quiet.parameters()
 
 
-def test_a_layer_that_goes_is_not_replaced_by_its_neighbour(project):
+def test_a_layer_that_goes_is_not_replaced_by_its_neighbour(project, canvas):
     """Nor is anything but "Anywhere" shown at first, whatever layers there are."""
     area, other = polygon_layer(project, "quarter"), polygon_layer(project, "other")
-    places = PlaceFields(project)
+    places = PlaceFields(canvas, project)
     assert places.area.currentText() == "Anywhere" and places.near.currentText() == "Nothing"
     for layer in (area, other):
         places.area.setLayer(layer)
@@ -450,6 +450,35 @@ def test_a_layer_that_goes_is_not_replaced_by_its_neighbour(project):
         project.removeMapLayer(layer.id())
         assert places.parameters() == {} and places.area.currentText() == "Anywhere"
     places.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("button", "parameter"), [("draw_area", "AREA"), ("draw_exclude", "EXCLUDE")]
+)
+def test_areas_can_be_drawn(quiet, project, canvas, button, parameter):
+    """Where the camera stood, or cannot have stood; the layer is chosen at once."""
+    canvas.show()
+    draw = getattr(quiet.places, button)
+    draw.click()
+    assert canvas.mapTool() is draw.tool
+    for place in (QPoint(100, 100), QPoint(300, 100), QPoint(200, 250)):
+        QTest.mouseClick(canvas.viewport(), LEFT, pos=place)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert list(quiet.parameters()) == [parameter] and not draw.isChecked()
+    layer = project.mapLayer(quiet.parameters()[parameter])
+    (polygon,) = [feature.geometry() for feature in layer.getFeatures()]
+    assert polygon.area() == pytest.approx(15_000 * canvas.mapUnitsPerPixel() ** 2, rel=0.03)
+
+
+def test_an_area_that_is_given_up_is_none(quiet, canvas):
+    """Escape, or the panel goes: the map is free again, and nothing is chosen."""
+    canvas.show()
+    for leave in (lambda: QTest.keyClick(canvas, Qt.Key.Key_Escape), quiet.stop):
+        quiet.places.draw_exclude.click()
+        QTest.mouseClick(canvas.viewport(), LEFT, pos=QPoint(50, 50))
+        leave()
+        assert canvas.mapTool() is not quiet.places.draw_exclude.tool
+        assert quiet.parameters() == {}
 
 
 def test_the_position_in_the_file_is_used_when_asked(quiet, project):
