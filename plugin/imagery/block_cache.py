@@ -5,7 +5,7 @@ from typing import Iterator
 
 from osgeo import gdal
 
-ENOUGH_BYTES = 64 * 1024 * 1024
+ENOUGH_BYTES = 32 * 1024 * 1024
 
 
 @contextmanager

@@ -61,19 +61,22 @@ class RasterImagery:
 
     def read(self, grid: MetricGrid) -> RgbWindow:
         """Resample the imagery onto a pixel grid; ground outside it comes back not covered."""
-        total = np.zeros((grid.rows, grid.cols, 4), np.float32)
+        total: Optional[FloatPixels] = None
         lattice = lattice_of(grid, self._crs, self._context)
         if lattice.usable:
             turn = turn_of(self._crs)
             for turns in (0,) if turn is None else (-1, 0, 1):
                 part = self._read_lattice(lattice.shifted(turns * (turn or 0.0)))
                 if part is not None:
-                    total = np.maximum(total, part)
+                    total = part if total is None else np.maximum(total, part, out=total)
+        if total is None:
+            total = np.zeros((grid.rows, grid.cols, 4), np.float32)
         alpha = total[..., 3]
-        rgb = total[..., :3] * (255.0 / np.maximum(alpha, 1.0))[..., None]
         covered = alpha >= COVERED_ALPHA
+        rgb = total[..., :3] * (255.0 / np.maximum(alpha, 1.0))[..., None]
         rgb[~covered] = 0.0
-        return RgbWindow(grid, np.rint(np.minimum(rgb, 255.0)).astype(np.uint8), covered)
+        np.rint(np.minimum(rgb, 255.0, out=rgb), out=rgb)
+        return RgbWindow(grid, rgb.astype(np.uint8), covered)
 
     def _read_lattice(self, lattice: Lattice) -> Optional[FloatPixels]:
         """Premultiplied RGBA (rows, cols, 4) at a lattice's pixels; None when it lies outside."""

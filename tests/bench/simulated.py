@@ -71,13 +71,6 @@ def with_bits(photo: PhotoCodes, bits: int) -> PhotoCodes:
 
 
 def with_layers(photo: PhotoCodes, numbers: List[int]) -> PhotoCodes:
-    """Some layers of a photo, which may repeat."""
-    at = np.array(numbers)
-    kept = {
-        name: value[at]
-        if len(value) == len(photo.headings_deg) and name != "offset_rowcol"
-        else value
-        for name, value in vars(photo).items()
-    }
-    kept["log_prior"] = np.full(len(at), -np.log(len(at)), np.float32)
-    return type(photo)(**kept)
+    """Some layers of a photo, which may repeat, equally probable."""
+    log_prior = np.full(len(numbers), -np.log(len(numbers)), np.float32)
+    return replace(photo.layers(np.array(numbers)), log_prior=log_prior)
