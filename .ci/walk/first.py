@@ -25,7 +25,7 @@ from session import Session, Steps, button, item, tool_button, window, windows
 HOME = Path(os.environ["HOME"])
 ZIP, PHOTO = os.environ["WALK_ZIP"], os.environ["WALK_PHOTO"]
 PROJECT = HOME / "found.qgz"
-POINTED = (0.3, 0.68)  # of the photo's view: a kerb
+POINTED = (0.1, 0.62)  # of the view of the photo: a kerb
 RESULTS = HOME / "found_skymatch" / "photos" / Path(PHOTO).with_suffix(".gpkg").name
 
 

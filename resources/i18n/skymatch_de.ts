@@ -312,6 +312,14 @@
         <translation>Kamera in der Datei</translation>
     </message>
     <message>
+        <source>Camera inside</source>
+        <translation>Kamera darin</translation>
+    </message>
+    <message>
+        <source>Camera not inside</source>
+        <translation>Kamera nicht darin</translation>
+    </message>
+    <message>
         <source>Camera of the search</source>
         <translation>Kamera der Suche</translation>
     </message>
@@ -708,8 +716,16 @@
         <translation>Vollständiger Pfad jedes Fotos, oder sein Name im Ordner unten.</translation>
     </message>
     <message>
+        <source>Geotag</source>
+        <translation>Geotaggen</translation>
+    </message>
+    <message>
         <source>Geotag photos</source>
         <translation>Fotos geotaggen</translation>
+    </message>
+    <message>
+        <source>Geotagged copies written: {}, in {}</source>
+        <translation>Geschriebene Kopien mit Geotag: {}, in {}</translation>
     </message>
     <message>
         <source>Grade (5 is best)</source>
@@ -2096,6 +2112,10 @@
         <translation>Es gibt keine Kandidaten für einen Bericht. Orten Sie zuerst ein Foto.</translation>
     </message>
     <message>
+        <source>There are no candidates yet. Locate a photo first.</source>
+        <translation>Es gibt noch keine Kandidaten. Orten Sie zuerst ein Foto.</translation>
+    </message>
+    <message>
         <source>There is no file {}.</source>
         <translation>Die Datei {} gibt es nicht.</translation>
     </message>
@@ -2338,6 +2358,10 @@
     <message>
         <source>Write a PDF with a page for every candidate; keep its layout</source>
         <translation>Ein PDF mit einer Seite für jeden Kandidaten schreiben; sein Layout bleibt</translation>
+    </message>
+    <message>
+        <source>Write the positions of accepted candidates into copies of their photos, in place of those that the photos say</source>
+        <translation>Die Positionen angenommener Kandidaten in Kopien ihrer Fotos schreiben, anstelle derer, die die Fotos nennen</translation>
     </message>
     <message>
         <source>Write the reviews into the results file. They can not be undone after that.</source>
@@ -2838,6 +2862,10 @@
     <message>
         <source>{} photos located, {} not; the log panel says why.</source>
         <translation>{} Fotos geortet, {} nicht; warum, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>{} photos were left out; the log panel says why.</source>
+        <translation>{} Fotos wurden ausgelassen; das Protokollfenster sagt, warum.</translation>
     </message>
     <message>
         <source>{} photos. All are located in one run.</source>

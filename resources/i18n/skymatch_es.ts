@@ -312,6 +312,14 @@
         <translation>Cámara en el archivo</translation>
     </message>
     <message>
+        <source>Camera inside</source>
+        <translation>Cámara dentro</translation>
+    </message>
+    <message>
+        <source>Camera not inside</source>
+        <translation>Cámara fuera</translation>
+    </message>
+    <message>
         <source>Camera of the search</source>
         <translation>Cámara de la búsqueda</translation>
     </message>
@@ -708,8 +716,16 @@
         <translation>Ruta completa de cada foto, o su nombre en la carpeta de abajo.</translation>
     </message>
     <message>
+        <source>Geotag</source>
+        <translation>Geoetiquetar</translation>
+    </message>
+    <message>
         <source>Geotag photos</source>
         <translation>Geoetiquetar fotos</translation>
+    </message>
+    <message>
+        <source>Geotagged copies written: {}, in {}</source>
+        <translation>Copias geoetiquetadas escritas: {}, en {}</translation>
     </message>
     <message>
         <source>Grade (5 is best)</source>
@@ -2096,6 +2112,10 @@
         <translation>No hay candidatos para un informe. Localice primero una foto.</translation>
     </message>
     <message>
+        <source>There are no candidates yet. Locate a photo first.</source>
+        <translation>Todavía no hay candidatos. Localice primero una foto.</translation>
+    </message>
+    <message>
         <source>There is no file {}.</source>
         <translation>No existe el archivo {}.</translation>
     </message>
@@ -2338,6 +2358,10 @@
     <message>
         <source>Write a PDF with a page for every candidate; keep its layout</source>
         <translation>Escribir un PDF con una página por candidato; su composición se conserva</translation>
+    </message>
+    <message>
+        <source>Write the positions of accepted candidates into copies of their photos, in place of those that the photos say</source>
+        <translation>Escribir las posiciones de los candidatos aceptados en copias de sus fotos, en lugar de las que indican las fotos</translation>
     </message>
     <message>
         <source>Write the reviews into the results file. They can not be undone after that.</source>
@@ -2838,6 +2862,10 @@
     <message>
         <source>{} photos located, {} not; the log panel says why.</source>
         <translation>{} fotos localizadas, {} no; el panel de registro dice por qué.</translation>
+    </message>
+    <message>
+        <source>{} photos were left out; the log panel says why.</source>
+        <translation>{} fotos se omitieron; el panel de registro dice por qué.</translation>
     </message>
     <message>
         <source>{} photos. All are located in one run.</source>

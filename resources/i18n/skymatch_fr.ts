@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>'{}' is no heading in degrees. Choose another field of headings.</source>
-        <translation>« {} » n'est pas une direction en degrés. Choisissez un autre champ de directions.</translation>
+        <translation>« {} » n’est pas une direction en degrés. Choisissez un autre champ de directions.</translation>
     </message>
     <message>
         <source>1.6 m by hand, 2.5 m from a vehicle</source>
@@ -310,6 +310,14 @@
     <message>
         <source>Camera in the file</source>
         <translation>Appareil dans le fichier</translation>
+    </message>
+    <message>
+        <source>Camera inside</source>
+        <translation>Caméra à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Camera not inside</source>
+        <translation>Caméra hors de</translation>
     </message>
     <message>
         <source>Camera of the search</source>
@@ -708,8 +716,16 @@
         <translation>Chemin complet de chaque photo, ou son nom dans le dossier ci-dessous.</translation>
     </message>
     <message>
+        <source>Geotag</source>
+        <translation>Géobaliser</translation>
+    </message>
+    <message>
         <source>Geotag photos</source>
         <translation>Géobaliser des photos</translation>
+    </message>
+    <message>
+        <source>Geotagged copies written: {}, in {}</source>
+        <translation>Copies géobalisées écrites : {}, dans {}</translation>
     </message>
     <message>
         <source>Grade (5 is best)</source>
@@ -1137,7 +1153,7 @@
     </message>
     <message>
         <source>Move the mouse here to see the same spot on the imagery and on the map. Wheel to enlarge, drag to move, double-click for the whole photo.</source>
-        <translation>Déplacez la souris ici pour voir le même endroit sur l'imagerie et sur la carte. La molette agrandit, glisser déplace, un double-clic montre la photo entière.</translation>
+        <translation>Déplacez la souris ici pour voir le même endroit sur l’imagerie et sur la carte. La molette agrandit, glisser déplace, un double-clic montre la photo entière.</translation>
     </message>
     <message>
         <source>N</source>
@@ -1861,7 +1877,7 @@
     </message>
     <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot in the photo and on the map.</source>
-        <translation>L'imagerie à ce candidat, direction de vue vers le haut. Cercles à 10 et 20 m. Déplacez la souris ici pour voir le même endroit sur la photo et sur la carte.</translation>
+        <translation>L’imagerie à ce candidat, direction de vue vers le haut. Cercles à 10 et 20 m. Déplacez la souris ici pour voir le même endroit sur la photo et sur la carte.</translation>
     </message>
     <message>
         <source>The imagery at this candidate, direction of view upward. Rings at 10 and 20 m. Move the mouse here to see the same spot on the map.</source>
@@ -1933,7 +1949,7 @@
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose one of its fields.</source>
-        <translation>La couche {} n'a pas de champ « {} ». Choisissez l'un de ses champs.</translation>
+        <translation>La couche {} n’a pas de champ « {} ». Choisissez l’un de ses champs.</translation>
     </message>
     <message>
         <source>The layer {} has no field '{}'. Choose the field with the photo's path.</source>
@@ -2094,6 +2110,10 @@
     <message>
         <source>There are no candidates to report. Locate a photo first.</source>
         <translation>Il n’y a pas de candidats pour un rapport. Localisez d’abord une photo.</translation>
+    </message>
+    <message>
+        <source>There are no candidates yet. Locate a photo first.</source>
+        <translation>Il n’y a pas encore de candidats. Localisez d’abord une photo.</translation>
     </message>
     <message>
         <source>There is no file {}.</source>
@@ -2338,6 +2358,10 @@
     <message>
         <source>Write a PDF with a page for every candidate; keep its layout</source>
         <translation>Écrire un PDF avec une page par candidat ; sa mise en page est conservée</translation>
+    </message>
+    <message>
+        <source>Write the positions of accepted candidates into copies of their photos, in place of those that the photos say</source>
+        <translation>Écrire les positions des candidats acceptés dans des copies de leurs photos, à la place de celles que donnent les photos</translation>
     </message>
     <message>
         <source>Write the reviews into the results file. They can not be undone after that.</source>
@@ -2838,6 +2862,10 @@
     <message>
         <source>{} photos located, {} not; the log panel says why.</source>
         <translation>{} photos localisées, {} non ; le journal dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>{} photos were left out; the log panel says why.</source>
+        <translation>{} photos ont été laissées de côté ; le panneau de journal dit pourquoi.</translation>
     </message>
     <message>
         <source>{} photos. All are located in one run.</source>

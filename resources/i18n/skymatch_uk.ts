@@ -312,6 +312,14 @@
         <translation>Камера у файлі</translation>
     </message>
     <message>
+        <source>Camera inside</source>
+        <translation>Камера всередині</translation>
+    </message>
+    <message>
+        <source>Camera not inside</source>
+        <translation>Камера не всередині</translation>
+    </message>
+    <message>
         <source>Camera of the search</source>
         <translation>Камера пошуку</translation>
     </message>
@@ -708,8 +716,16 @@
         <translation>Повний шлях до кожного фото або його назва в теці нижче.</translation>
     </message>
     <message>
+        <source>Geotag</source>
+        <translation>Геотеги</translation>
+    </message>
+    <message>
         <source>Geotag photos</source>
         <translation>Додати геотеги до фото</translation>
+    </message>
+    <message>
+        <source>Geotagged copies written: {}, in {}</source>
+        <translation>Записано копій із геотегами: {}, у {}</translation>
     </message>
     <message>
         <source>Grade (5 is best)</source>
@@ -2096,6 +2112,10 @@
         <translation>Немає кандидатів для звіту. Спершу визначте місце фото.</translation>
     </message>
     <message>
+        <source>There are no candidates yet. Locate a photo first.</source>
+        <translation>Кандидатів ще немає. Спершу визначте місце фото.</translation>
+    </message>
+    <message>
         <source>There is no file {}.</source>
         <translation>Файлу {} немає.</translation>
     </message>
@@ -2338,6 +2358,10 @@
     <message>
         <source>Write a PDF with a page for every candidate; keep its layout</source>
         <translation>Записати PDF зі сторінкою для кожного кандидата; його макет зберігається</translation>
+    </message>
+    <message>
+        <source>Write the positions of accepted candidates into copies of their photos, in place of those that the photos say</source>
+        <translation>Записати положення прийнятих кандидатів у копії їхніх фото замість тих, що вказані у фото</translation>
     </message>
     <message>
         <source>Write the reviews into the results file. They can not be undone after that.</source>
@@ -2838,6 +2862,10 @@
     <message>
         <source>{} photos located, {} not; the log panel says why.</source>
         <translation>Місце визначено для {} фото, не визначено для {}; причини — на панелі журналу.</translation>
+    </message>
+    <message>
+        <source>{} photos were left out; the log panel says why.</source>
+        <translation>{} фото пропущено; панель журналу пояснює чому.</translation>
     </message>
     <message>
         <source>{} photos. All are located in one run.</source>
