@@ -100,7 +100,7 @@ evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or fold
 bench: $(READY_TRAINING) build ## time and memory of indexing and searching, beside rivals; writes docs/bench.md
 	$(PYTHON) tests/bench/bench.py
 
-huge: $(READY) ## search 400 km2 of simulated codes out of core: KM2=<area>
+huge: run ## search 400 km2 of simulated codes out of core, into docs/huge.md: KM2=<area>
 	$(PYTHON) tests/bench/huge.py $(if $(KM2),--km2 $(KM2))
 
 fuzz: $(READY) ## damage photo files at random and read them: INPUTS=<number>

@@ -166,7 +166,7 @@ def test_cancel_is_obeyed(ground, index, encoder):
 
 
 def test_in_pieces_as_in_one(ground, index, encoder):
-    """A tenth of the memory: the same places; headings are refined piece by piece."""
+    """A tenth of the memory: the same places, headings and probabilities."""
     photo = photograph(ground, WEST_M + 87, NORTH_M - 93, 118.0, PANORAMA, 512, 256)
     codes = CodesInMemory(index)
     whole, cut = (
@@ -179,8 +179,8 @@ def test_in_pieces_as_in_one(ground, index, encoder):
     assert cut.posterior.grid.spacing_m > whole.posterior.grid.spacing_m
     for one, other in zip(whole.candidates, cut.candidates):
         assert (one.lon, one.lat) == pytest.approx((other.lon, other.lat), abs=1e-9)
-        assert one.probability == pytest.approx(other.probability, rel=0.02, abs=1e-4)
-        assert one.heading_deg == pytest.approx(other.heading_deg, abs=2.5)
+        assert one.probability == pytest.approx(other.probability, rel=1e-4)
+        assert one.heading_deg == pytest.approx(other.heading_deg, abs=1e-6)
     assert cut.not_here_probability == pytest.approx(whole.not_here_probability)
     assert cut.five_closest == whole.five_closest
     assert cut.regions[2].polygon.buffer(0.1).contains(whole.regions[0].polygon)
