@@ -110,12 +110,13 @@ def _correlate_planes(
     down, across, _, _ = kernel.shape
     row, col = np.nonzero(kernel.any(axis=(2, 3)))
     weights = (kernel[row, col, :, 0].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
+    shifts = (row * width + col).tolist()
     rows = planes.shape[1] // width - down + 1
     sums = np.zeros(rows * width, np.int32)
     step = max(width, PLANES_PIECE_BYTES // (4 * max(1, len(weights))))
     for start in range(0, planes.shape[1], step):
         piece = np.ascontiguousarray(planes[:, start : start + step])
-        for shift, part in zip(row * width + col, product(weights, piece, WEIGHT_ZERO)):
+        for shift, part in zip(shifts, product(weights, piece, WEIGHT_ZERO)):
             first = max(start - shift, 0)
             last = max(first, min(start - shift + len(part), len(sums)))
             sums[first:last] += part[first + shift - start : last + shift - start]
