@@ -11,7 +11,8 @@ pytest.importorskip("qgis")
 
 import qgis.utils
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow, QWidget
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 ALGORITHMS = {
@@ -100,6 +101,30 @@ def test_the_button_shows_and_hides_the_dock(loadable):
     assert not dock.isVisible()
     qgis.utils.unloadPlugin("skymatch")
     assert plugin._dock is None
+
+
+def test_a_new_dock_is_as_wide_as_it_wants_to_be(loadable, monkeypatch):
+    """QGIS gives docks their least width; one that a person has narrowed stays so."""
+    window = QMainWindow()
+    window.resize(1600, 900)
+    window.setCentralWidget(QWidget())
+    monkeypatch.setattr(loadable, "mainWindow", lambda: window)
+    monkeypatch.setattr(loadable, "addDockWidget", window.addDockWidget)
+    window.show()
+    assert qgis.utils.loadPlugin("skymatch") and qgis.utils.startPlugin("skymatch")
+    plugin = qgis.utils.plugins["skymatch"]
+    action = plugin._action
+    action.trigger()
+    QApplication.processEvents()
+    dock = plugin._dock
+    wanted = 25 * dock.fontMetrics().height()
+    assert dock.width() >= wanted > dock.minimumSizeHint().width()
+    window.resizeDocks([dock], [dock.minimumSizeHint().width()], Qt.Orientation.Horizontal)
+    action.trigger(), action.trigger()
+    QApplication.processEvents()
+    assert dock.isVisible() and dock.width() < wanted
+    qgis.utils.unloadPlugin("skymatch")
+    window.deleteLater()
 
 
 def test_without_interface_there_are_only_algorithms(staged, qgis_app, monkeypatch):
