@@ -78,7 +78,36 @@ class Collapsible(QtWidgets.QGroupBox):
         """It is always open."""
 
 
+class Application(metaclass=Anything):
+    """Stands in for the application, which gives icons of its theme."""
+
+    @staticmethod
+    def getThemeIcon(name):
+        """A plain one."""
+        return QtGui.QIcon()
+
+
+class Frame:
+    """Stands in for where the pixels of a chip lie."""
+
+    camera, grid_heading_deg = None, 30.0
+
+    def __init__(self):
+        from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+
+        self.crs, self._place = QgsCoordinateReferenceSystem(), QgsPointXY()
+
+    def ground(self, pixel):
+        """One place for all pixels."""
+        return self._place
+
+    def pixel(self, ground):
+        """Where the camera usually is."""
+        return QPointF(220.0, 317.0)
+
+
 WIDGETS = {
+    "QgsApplication": Application,
     "QgsDockWidget": QtWidgets.QDockWidget,
     "QgsDoubleSpinBox": Spin,
     "QgsMapLayerComboBox": Combo,
@@ -175,7 +204,7 @@ def use_widgets():
     from plugin.gui.photo_panel_camera import CameraFields
     from plugin.gui.photo_view import HorizonView
     from plugin.gui.photo_view_line import HorizonLine
-    from plugin.gui.review_chip import AerialChip, _draw_cross
+    from plugin.gui.review_chip import AerialChip
     from plugin.gui.review_form import ReviewForm
     from plugin.gui.review_photo import PhotoView
     from plugin.gui.steps import Step, Steps
@@ -206,14 +235,9 @@ def use_widgets():
     photo.image = picture
     for widget in (dial, horizon, birdseye, photo):
         use(widget)
-    canvas = QtGui.QImage(440, 440, QtGui.QImage.Format.Format_RGB32)
-    painter = QtGui.QPainter(canvas)
-    chip._fov_deg = 60.0
-    chip._draw_view(painter, QPointF(220.0, 300.0))
-    chip._draw_north(painter, 30.0)
-    chip._draw_scale(painter)
-    _draw_cross(painter, QPointF(100.0, 100.0))
-    painter.end()
+    chip.show_chip(picture, Frame(), 60.0)
+    chip.crosshair, chip.sight_deg = QPointF(100.0, 100.0), 12.0
+    use(chip)
 
 
 def complain(kind, error, trace):
