@@ -3,7 +3,7 @@
 from typing import Dict, List, Optional, Tuple
 
 from qgis.core import QgsFeature, QgsVectorLayer
-from qgis.PyQt.QtCore import QEvent, QLocale, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QLocale, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,6 +14,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 FEATURE_ROLE = int(Qt.ItemDataRole.UserRole)
 SPOKEN_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
 LEAST_PERCENT = 0.1
+USUAL_ROWS = 5
 ROUNDED_OFF_PX = 2  # a title of exactly the width that Qt hints at may still be cut
 RANK, PROBABILITY, WORD, HEADING, DISTANCE, REVIEW, PHOTO = range(7)
 
@@ -113,6 +114,11 @@ class CandidateList(QTreeWidget):
         self.clear()
         self._items = {}
         self._layer_id = ""
+
+    def sizeHint(self) -> QSize:
+        """A few rows; where there is room, it grows."""
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        return QSize(super().sizeHint().width(), self.header().height() + USUAL_ROWS * row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With more width there is room for more of the titles."""

@@ -53,8 +53,8 @@ class AerialChip(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        """A square beside a photo."""
-        return QSize(220, 220)
+        """A square beside a photo; where there is room, both grow."""
+        return QSize(SMALLEST_PX, SMALLEST_PX)
 
     def show_message(self, text: str) -> None:
         """A sentence instead of a picture."""

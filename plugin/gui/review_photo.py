@@ -52,8 +52,8 @@ class PhotoView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        """Beside a square chip."""
-        return QSize(260, 220)
+        """Beside a square chip; where there is room, both grow."""
+        return QSize(180, SMALLEST_PX)
 
     @property
     def aspect(self) -> float:

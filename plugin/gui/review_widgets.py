@@ -21,6 +21,7 @@ from ..processing.settings import read_settings
 from .candidate_list import CandidateList
 from .flow_layout import FlowLayout
 from .own_key import OwnKey
+from .picture_pair import PicturePair
 from .review_chip import AerialChip
 from .review_form import ReviewForm
 from .review_photo import PhotoView
@@ -98,18 +99,16 @@ class ReviewWidgets(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        pictures = QSplitter(Qt.Orientation.Horizontal)
-        pictures.addWidget(self.photo)
-        pictures.addWidget(self.chip)
-        pictures.setChildrenCollapsible(False)
+        self.pictures = PicturePair(self.photo, self.chip)
         steps, wishes = (self.previous, self.next), (self.zoom_button, self.follow)
         products = (self.copy_button, self.report_button, self.geotag_button)
         tools = FlowLayout([*steps, *wishes, *products])
         both = QSplitter(Qt.Orientation.Vertical)
         both.addWidget(self.list)
-        both.addWidget(pictures)
+        both.addWidget(self.pictures)
         both.setChildrenCollapsible(False)
-        both.setStretchFactor(1, 1)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.layers)
