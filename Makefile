@@ -12,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz soak translations clean
+.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,10 @@ docs: run ## renew pictures, help of parameters, and the walk through the packed
 	$(PYTHON) .ci/docs_parameters.py
 	$(PYTHON) .ci/package.py zip
 	$(PYTHON) .ci/walk
+
+docs-qgis: ## the walk on another QGIS, once test-qgis has made its Debian: QGIS=3.40 or 3.44
+	$(PYTHON) .ci/package.py zip
+	.ci/walk-qgis.sh "$(QGIS)"
 
 test: $(READY_TRAINING) build ## run all tests
 	SKYMATCH_SUITES=build/suites $(PYTHON) -m pytest -q tests

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Walks through the packed plugin on another QGIS, in the Debian that .ci/test-qgis.sh has made.
 #
-#   .ci/walk-qgis.sh 3.40   writes docs/walk-3.40.md and its pictures
+#   make docs-qgis QGIS=3.40   writes docs/walk-3.40.md and its pictures
 #
 # Needs build/skymatch.zip (make package). The working tree is copied; nothing is shared with tests
 # that may run in the same Debian, but for its Python packages.
@@ -22,7 +22,7 @@ python=/root/skymatch/.venv/bin/python
 copy=$root/root/skymatch-walk
 rm -rf "$copy"
 mkdir -p "$copy/build"
-git ls-files -z .ci resources docs | tar --create --null --files-from=- | tar --extract --directory "$copy"
+cp -r .ci resources docs "$copy"
 cp build/skymatch.zip "$copy/build/"
 bwrap --bind "$root" / --proc /proc --dev /dev --perms 1777 --tmpfs /tmp --die-with-parent --unshare-pid \
   --unshare-net --chdir /root/skymatch-walk \
@@ -30,5 +30,5 @@ bwrap --bind "$root" / --proc /proc --dev /dev --perms 1777 --tmpfs /tmp --die-w
   "$python" .ci/walk
 rm -rf "docs/walk-$qgis"
 cp -r "$copy/docs/walk" "docs/walk-$qgis"
-sed "s#](walk/#](walk-$qgis/#g" "$copy/docs/walk.md" >"docs/walk-$qgis.md"
+sed -e "s#](walk/#](walk-$qgis/#g" -e 's#Made by `make docs`#Made by `make docs-qgis`#' "$copy/docs/walk.md" >"docs/walk-$qgis.md"
 rm -rf "$copy"

@@ -27,8 +27,8 @@ class OutcomeLabel(QLabel):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence."""
-        self.setText(sentence)
+        """Show a sentence; no line of it begins with a lone sign of per cent."""
+        self.setText(sentence.replace(" %", "\u00a0%"))
         self.setVisible(bool(sentence))
 
     def show_layer(self, layer: Optional[QgsVectorLayer]) -> None:

@@ -13,6 +13,9 @@ from .language import tr
 from .pictures import tip_pictures
 from .tables import CANDIDATES, CELLS, HEAT, REGIONS, WEDGES, alias
 
+# Every system has it. A font that is missing, and that QGIS knows a source of, makes QGIS 3.28 and
+# later fetch it from the network: opening results must not do that.
+FONT_FAMILY = "Sans Serif"
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 _TIP_STYLE = "font-family: sans-serif"

@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from plugin.layers.print_layout import CHIP_ID, MAP_ID
+from plugin.layers.styles import FONT_FAMILY
 
 TEMPLATE = Path(__file__).with_name("candidates.qpt")
 MARGIN_MM, WIDTH_MM = 10.0, 277.0
@@ -105,6 +106,7 @@ def _scale_bar(layout: QgsPrintLayout, x: float, y: float) -> None:
     bar.setNumberOfSegments(2)
     bar.setNumberOfSegmentsLeft(0)
     text = bar.textFormat()
+    text.setFont(QFont(FONT_FAMILY))
     text.setSize(8.0)
     bar.setTextFormat(text)
     bar.setBackgroundEnabled(True)
@@ -125,7 +127,7 @@ def _label(
     label = QgsLayoutItemLabel(layout)
     label.setId(name)
     label.setText(name)
-    font = QFont("Open Sans")
+    font = QFont(FONT_FAMILY)
     font.setPointSizeF(size_pt)
     font.setBold(bold)
     label.setFont(font)

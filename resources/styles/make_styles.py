@@ -38,6 +38,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from plugin.layers.results import GRADES
+from plugin.layers.styles import FONT_FAMILY
 from plugin.layers.tables import CANDIDATES, CELLS, HEAT, REGIONS, TABLES, WEDGES, fields_of
 
 HERE = Path(__file__).parent
@@ -112,7 +113,7 @@ def candidates(layer: QgsVectorLayer) -> None:
     halo.setSize(0.5)
     halo.setColor(_colour(SLATE))
     text = QgsTextFormat()
-    font = QFont("Open Sans")
+    font = QFont(FONT_FAMILY)
     font.setBold(True)
     text.setFont(font)
     text.setSize(9)

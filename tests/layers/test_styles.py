@@ -2,6 +2,7 @@
 
 import base64
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -25,7 +26,8 @@ from qgis.PyQt.QtGui import QColor, QImage
 from plugin.engine.errors import SkymatchError
 from plugin.layers import styles
 from plugin.layers.groups import open_results
-from plugin.layers.styles import apply_style, map_tip
+from plugin.layers.print_layout import TEMPLATE
+from plugin.layers.styles import FONT_FAMILY, STYLES, apply_style, map_tip
 from plugin.layers.tables import CANDIDATES, CELLS, HEAT, KINDS, REGIONS, WEDGES, alias
 from tests.layers.conftest import memory_layer
 from tests.layers.fabricated import located
@@ -258,3 +260,13 @@ def test_the_form_of_a_candidate_lets_only_the_review_be_written(result_layers):
     setup = layer.editorWidgetSetup(fields.indexOf("status"))
     values = [value for entry in setup.config()["map"] for value in entry.values()]
     assert setup.type() == "ValueMap" and values == ["", "accepted", "maybe", "rejected"]
+
+
+@pytest.mark.parametrize("file", [*STYLES.glob("*.qml"), TEMPLATE], ids=lambda file: file.name)
+def test_no_style_makes_qgis_fetch_a_font(file):
+    """QGIS 3.28 and later download fonts that they miss and know, such as Open Sans."""
+    text = file.read_text(encoding="utf-8")
+    named = re.findall(r'(?:fontFamily|LabelFont[^>]*description)="([^",]+)', text)
+    assert set(named) <= {FONT_FAMILY}, named
+    assert "Open Sans" not in text
+    assert named or file.name not in ("candidates.qml", TEMPLATE.name)
