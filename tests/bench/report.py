@@ -69,7 +69,7 @@ def _document(figures: Figures, picture: bool) -> List[str]:
         "",
     ]
     reasons = [
-        f"- {goal.name.lstrip("… ")}: {REASONS.get(goal.name, OTHER_REASON)}"
+        f"- {goal.name.lstrip('… ')}: {REASONS.get(goal.name, OTHER_REASON)}"
         for goal in _goals(figures)
         if goal.missed
     ]
