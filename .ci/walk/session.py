@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from qgis.utils import iface
 
 TICK_MS = 20
-RING_PX, RING = 20, QColor(255, 140, 0)
+RING_PX, RING = 22, QColor(255, 140, 0, 180)  # what it crosses can still be read
 
 Wait = Tuple[Callable[[], bool], float, str]
 Steps = Generator[Wait, None, None]
@@ -106,7 +106,7 @@ class Session:
         if ring:
             painter = QPainter(screen)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(RING, 4))
+            painter.setPen(QPen(RING, 3))
             painter.drawEllipse(QPointF(*self.hands.at), RING_PX, RING_PX)
             painter.end()
         screen.save(str(self.folder / f"{name}.png"))

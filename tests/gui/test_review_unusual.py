@@ -132,7 +132,7 @@ def test_a_reopened_project_says_whether_the_photo_is_here(provider, project, ca
     assert not dock.not_here.isVisibleTo(dock)
     dock.results_step.open()
     assert project.read(saved)
-    assert f"{100 * NOT_HERE:.0f} %" in dock.not_here.text()
+    assert f"{100 * NOT_HERE:.0f}\u00a0%" in dock.not_here.text()
     assert dock.not_here.isVisibleTo(dock)
     project.removeMapLayer(dock.review.layer)
     assert not dock.not_here.isVisibleTo(dock)
