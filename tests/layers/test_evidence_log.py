@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugin.engine.errors import SkymatchError
@@ -71,6 +71,8 @@ def test_a_log_that_nobody_touched_is_intact(written):
     assert [row_of(line_of(row)) for row in rows] == rows
 
 
+# How long inputs take to make says only how busy the machine is.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(logs, st.data())
 def test_any_bit_that_changes_is_noticed(written, data):
     """Anywhere in the file, punctuation and line ends included."""
