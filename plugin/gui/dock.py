@@ -137,9 +137,7 @@ class SkymatchDock(QgsDockWidget):
     def _build_widgets(self) -> None:
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        font = self.problem.font()
-        font.setBold(True)
-        self.problem.setFont(font)
+        self.problem.setStyleSheet("font-weight: bold")
         self.index = IndexPanel(self._canvas, self._project)
         self.photo = PhotoPanel(self._canvas, self._project)
         self.review = ReviewPanel(self._canvas, self._project)
