@@ -77,7 +77,7 @@ class BirdseyeView(QLabel):
         painter.fillRect(self.rect(), QColor(BACKGROUND))
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = (self.width() - size.width()) / 2.0, (self.height() - size.height()) / 2.0
-        painter.setOpacity(0.5 if self._waiting else 1.0)
+        painter.setOpacity(0.8 if self._waiting else 1.0)
         painter.drawImage(QRectF(left, top, size.width(), size.height()), self.image)
         painter.setOpacity(1.0)
         foot = top + self._camera_down * size.height() - (1.0 if self._camera_down == 1.0 else 0.0)

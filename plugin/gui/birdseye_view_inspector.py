@@ -1,4 +1,4 @@
-"""Asks `skymatch:inspectphoto` about a photo while its values change: the newest question wins."""
+"""Asks `skymatch:inspectphoto` about a photo while its values change, as fast as it answers."""
 
 from pathlib import Path
 from typing import Any, Dict, Optional
@@ -9,15 +9,18 @@ from qgis.PyQt.QtCore import QObject, QTemporaryDir, QTimer, pyqtSignal
 from .runner import AlgorithmRunner
 
 INSPECT = "skymatch:inspectphoto"
-PAUSE_MS = 250
+PHOTO = "PHOTO"
+PAUSE_MS = 120
 
 
 class PhotoInspector(QObject):
-    """One question at a time, asked a moment after the last change.
+    """One question at a time; of those that wait only the newest is asked.
+
+    While a value is dragged, earlier answers about the same photo are given too: the view follows.
 
     Signals:
         started: a question is being worked on.
-        inspected: the newest question's answers, see the algorithm's outputs.
+        inspected: the answers to a question about this photo, see the algorithm's outputs.
         failed: a sentence.
     """
 
@@ -29,6 +32,7 @@ class PhotoInspector(QObject):
         super().__init__(parent)
         self._project = project
         self._wanted: Optional[Dict[str, Any]] = None
+        self._asked: Dict[str, Any] = {}
         self._pictures: Optional[QTemporaryDir] = None
         self._number = 0
         self.runner = AlgorithmRunner(self, remembers=False)
@@ -46,9 +50,10 @@ class PhotoInspector(QObject):
         return self._wanted is not None or self.runner.busy
 
     def ask(self, parameters: Dict[str, Any]) -> None:
-        """Inspect soon; forget what was asked before."""
+        """Inspect soon; forget what waits."""
         self._wanted = dict(parameters)
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
 
     def forget(self) -> None:
         """Nothing is to be inspected any more."""
@@ -60,11 +65,17 @@ class PhotoInspector(QObject):
         if self._wanted is None or self._pause.isActive():
             return
         if self.runner.busy:
-            self.runner.cancel()  # `stopped` or `succeeded` leads here again
-            return
-        parameters, self._wanted = self._wanted, None
+            if not self._same_photo:
+                self.runner.cancel()
+            return  # `stopped`, `failed` or `succeeded` leads here again
+        self._asked, self._wanted = self._wanted, None
         self.started.emit()
-        self.runner.start(INSPECT, {**parameters, "BIRDSEYE": self._picture()}, self._project)
+        self.runner.start(INSPECT, {**self._asked, "BIRDSEYE": self._picture()}, self._project)
+
+    @property
+    def _same_photo(self) -> bool:
+        """Whether what waits is about the photo that is being looked at."""
+        return self._wanted is not None and self._wanted.get(PHOTO) == self._asked.get(PHOTO)
 
     def _picture(self) -> str:
         """A file for the next picture; two take turns, so that none is read while it is written."""
@@ -74,10 +85,9 @@ class PhotoInspector(QObject):
         return str(Path(self._pictures.path()) / f"birdseye{self._number}.png")
 
     def _succeeded(self, results: Dict[str, Any]) -> None:
-        if self._wanted is None:
+        if self._wanted is None or self._same_photo:
             self.inspected.emit(results)
-        else:
-            self._start()
+        self._start()
 
     def _failed(self, sentence: str) -> None:
         if self._wanted is None:

@@ -1,7 +1,7 @@
 """`skymatch:inspectphoto`: what a photo and its file tell about its camera, before any search."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Dict, Optional
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingContext,
@@ -20,10 +20,13 @@ from .locate_inputs import MODEL, PHOTO, declare_model, declare_photo
 from .locate_outputs import add_outputs
 from .locate_photo import LOCATE_ICON
 from .locate_report import belief_lines, file_lines, usability_line
+from .settings import read_settings
 
 if TYPE_CHECKING:
     from ..engine.camera import Camera
+    from ..engine.encoder import Encoder
     from ..engine.hypotheses import CameraBelief
+    from ..engine.pack import ModelPack
     from ..engine.photo import Photo
     from ..engine.usability import Usability
 
@@ -31,6 +34,9 @@ BIRDSEYE = "BIRDSEYE"
 
 # The picture shows twice the reach of the model ahead, and a little of the ground behind.
 PICTURE_PX, GSD_M = 320, 0.1
+
+# At most one, by its pack and its threads.
+_kept: "Dict[Tuple[str, int], Encoder]" = {}
 
 
 class InspectPhoto(SkymatchAlgorithm):
@@ -97,7 +103,7 @@ class InspectPhoto(SkymatchAlgorithm):
 
         photo = read_photo_file(Path(self.parameterAsFile(parameters, PHOTO, context)))
         pack = pack_of_folder(self.parameterAsString(parameters, MODEL, context))
-        belief = belief_of(photo, clues_of(self, parameters, context), open_encoder(pack))
+        belief = belief_of(photo, clues_of(self, parameters, context), _encoder(pack))
         judged = usability(photo, belief.best)
         for line in (*file_lines(photo), *belief_lines(belief), usability_line(judged)):
             feedback.pushInfo(line)
@@ -107,6 +113,15 @@ class InspectPhoto(SkymatchAlgorithm):
             _draw(photo, belief.best, Path(target))
             results[BIRDSEYE] = target
         return results
+
+
+def _encoder(pack: "ModelPack") -> "Encoder":
+    """The model, kept open: while a horizon is dragged, opening takes longer than all the rest."""
+    key = pack.sha256, read_settings().threads
+    if key not in _kept:
+        _kept.clear()
+        _kept[key] = open_encoder(pack)
+    return _kept[key]
 
 
 def _numbers(photo: "Photo", belief: "CameraBelief", judged: "Usability") -> Results:

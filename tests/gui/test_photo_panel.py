@@ -294,6 +294,37 @@ def test_old_answers_are_not_shown(quiet, monkeypatch):
     assert shown == [{"SENTENCE": "of b"}]
 
 
+def test_the_view_follows_while_a_value_is_dragged(quiet, monkeypatch):
+    """Answers about the same photo are shown at once; of the values meanwhile the last is asked."""
+    started = []
+    inspector = quiet.inspector
+    monkeypatch.setattr(inspector.runner, "start", lambda *run: started.append(run))
+    shown = heard(inspector.inspected)
+    inspector.ask({"PHOTO": "a", "HORIZON": 0.40})
+    inspector._pause.stop()
+    inspector._start()
+    for horizon in (0.41, 0.42, 0.43):
+        inspector.ask({"PHOTO": "a", "HORIZON": horizon})
+    inspector._pause.stop()
+    inspector._succeeded({"HORIZON": 0.40})
+    assert shown == [{"HORIZON": 0.40}]
+    assert [run[1]["HORIZON"] for run in started] == [0.40, 0.43]
+    inspector._succeeded({"HORIZON": 0.43})
+    assert shown[-1] == {"HORIZON": 0.43} and not inspector.busy
+
+
+def test_a_drag_does_not_put_the_question_off(quiet, wait, monkeypatch):
+    """It is asked while the mouse still moves."""
+    started = []
+    monkeypatch.setattr(quiet.inspector.runner, "start", lambda *run: started.append(run))
+
+    def still_moving():
+        quiet.inspector.ask({"PHOTO": "a"})
+        return started
+
+    wait(still_moving, 5)
+
+
 def test_a_panorama_has_a_wave_for_a_horizon(quiet):
     """And its camera in the middle of the ground."""
     quiet.preview.show_photo(QImage(400, 200, QImage.Format.Format_RGB32))
