@@ -201,7 +201,7 @@ def _search(
     ]
     feedback.progress(0.0, _task(territories, photos, plans))
     typical = common_typical(territories, photos)
-    effort = effort_for(sum(grid.rows * grid.cols for grid in positions))
+    effort = effort_for(sum(_positions(territories, plans)))
     allowed = 0
     for number, piece, start, end in each_piece(territories, plans, feedback):
         step = StepFeedback(feedback, start, end)
@@ -274,13 +274,18 @@ def _plan(
     return pieces_of(grid, wanted, rows, reach, halo_cells(grid.spacing_m))
 
 
+def _positions(territories: Sequence[Territory], plans: Sequence[Sequence[Piece]]) -> List[int]:
+    """How many positions are searched of every territory."""
+    return [
+        sum(piece.end - piece.first for piece in plan) * (territory.codes.grid.cols + 1)
+        for territory, plan in zip(territories, plans)
+    ]
+
+
 def _task(
     territories: Sequence[Territory], photos: Sequence[PhotoCodes], plans: Sequence[Sequence[Piece]]
 ) -> str:
-    poses = sum(
-        (piece.end - piece.first) * (territory.codes.grid.cols + 1) * len(photo.headings_deg)
-        for territory, photo, plan in zip(territories, photos, plans)
-        for piece in plan
-    )
+    counts = _positions(territories, plans)
+    poses = sum(count * len(photo.headings_deg) for count, photo in zip(counts, photos))
     pieces = sum(len(plan) for plan in plans)
     return f"Comparing {poses:,} poses" + (f" in {pieces} pieces" if pieces > 1 else "")

@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 from shapely.geometry import LineString, Point, box
 
+from plugin.engine import locate as locate_module
+from plugin.engine import narrow as narrow_module
+from plugin.engine import search as search_module
 from plugin.engine.aerial import Block, encode_block
 from plugin.engine.birdseye import sample_bilinear
 from plugin.engine.camera import EQUIRECTANGULAR, PERSPECTIVE, Camera, WeightedCamera
@@ -16,7 +19,7 @@ from plugin.engine.locate import LocateSettings, allowed_positions, locate, loca
 from plugin.engine.metadata import PhotoMetadata
 from plugin.engine.photo import Photo
 from plugin.engine.pieces import CodesInMemory, Territory
-from plugin.engine.priors import NearFeatures, PositionPrior
+from plugin.engine.priors import EVERYWHERE, NearFeatures, PositionPrior
 from plugin.engine.tokens import RgbWindow
 
 WEST_M, NORTH_M, GSD_M, SIDE_PX = 500_000.0, 6_200_000.0, 0.2, 1000
@@ -102,6 +105,26 @@ def test_a_panorama_is_found_with_unknown_heading(ground, index, encoder, headin
     assert found.posterior.probability.sum() == pytest.approx(1, abs=1e-4)
     assert 0 <= found.not_here_probability <= 1
     assert found.regions[2].area_m2 >= found.regions[0].area_m2
+
+
+def test_on_vast_ground_a_quicker_search_finds_it_too(ground, index, encoder, monkeypatch):
+    """What counts is the ground that is searched, not all that is indexed."""
+    monkeypatch.setattr(search_module, "SMALL_POSES", 0)
+    monkeypatch.setattr(narrow_module, "VAST_POSITIONS", 40 * 81)
+    efforts = []
+
+    def watched(*arguments):
+        efforts.append(arguments[-1])
+        return search_module.search(*arguments)
+
+    monkeypatch.setattr(locate_module, "search", watched)
+    x, y = WEST_M + 87, NORTH_M - 93
+    photo = photograph(ground, x, y, 118.0, PANORAMA, 1024, 512)
+    near = PositionPrior(include=Point(x, y).buffer(30.0))
+    for prior in (EVERYWHERE, near):
+        found = locate(photo, PANORAMA, index, encoder, LocateSettings(), SilentFeedback(), prior)
+        assert error_m(found.candidates[0], x, y) < 5
+    assert efforts == [narrow_module.QUICK, narrow_module.THOROUGH]
 
 
 def test_a_photo_is_found_with_known_heading(ground, index, encoder):
