@@ -75,13 +75,14 @@ def test_float_baselines_find_the_sample_panoramas(raster, sightings, encoder):
 
 
 def test_float_votes_agree_with_the_engine(raster, sightings, encoder):
-    """Given signs instead of floats, the votes must be those of the engine."""
+    """Given signs instead of floats, the votes must be those of the engine with bits alone."""
     _, asymmetric = token_baselines(raster, encoder)
     sighting = sightings[0]
     signs = replace(sighting, projections=np.where(sighting.projections > 0, 1.0, -1.0))
     ours = asymmetric.position_scores(signs)
     everywhere = allowed_positions(raster.codes, None)
-    votes = search(raster.codes, sighting.codes, 1.0, everywhere, SilentFeedback())
+    bits_alone = replace(sighting.codes, strength=None)
+    votes = search(raster.codes, bits_alone, 1.0, everywhere, SilentFeedback())
     seen = np.isfinite(votes.best)
     # The engine weighs tokens in 127 steps: only where imagery is missing may the two differ.
     reach = int(np.abs(sighting.codes.offset_rowcol).max()) + 1
