@@ -13,7 +13,7 @@ GIF_WIDTH_PX, GIF_COLOURS, FRAME_MS = 800, 96, 2200
 LARGEST_GIF_BYTES = 1_500_000
 MARGIN_PX = 2
 # Steps that the animation can do without.
-LEFT_OUT = ("01-install", "03-button", "04-dock", "07-built", "08-browse")
+LEFT_OUT = ("01-install", "03-button", "04-dock", "07-built", "08-browse", "11-zoom")
 
 # Name of the help picture, the step it is cut from, the part of the screen, share of its height.
 CUTTINGS = (

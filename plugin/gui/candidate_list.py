@@ -84,6 +84,8 @@ class CandidateList(QTreeWidget):
         self.setColumnHidden(PHOTO, len(best) < 2)
         self.addTopLevelItems(list(self._items.values()))
         self._fit_columns()
+        # More height than its rows need is better given to the pictures below.
+        self.setMaximumHeight(self._height_of(max(USUAL_ROWS, len(self._items))))
 
     def show_review(self, feature: QgsFeature) -> None:
         """The review of a candidate has changed."""
@@ -117,8 +119,7 @@ class CandidateList(QTreeWidget):
 
     def sizeHint(self) -> QSize:
         """A few rows; where there is room, it grows."""
-        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
-        return QSize(super().sizeHint().width(), self.header().height() + USUAL_ROWS * row)
+        return QSize(super().sizeHint().width(), self._height_of(USUAL_ROWS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With more width there is room for more of the titles."""
@@ -171,6 +172,10 @@ class CandidateList(QTreeWidget):
             wider = min(spare, lacking[column])
             self.setColumnWidth(column, widths[column] + wider)
             spare -= wider
+
+    def _height_of(self, rows: int) -> int:
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        return int(self.header().height() + rows * row + 2 * self.frameWidth())
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         self.chosen.emit(self._layer_id, _id_of(item))

@@ -274,7 +274,7 @@ class SkymatchDock(QgsDockWidget):
         self.review.show_layer(layer)
         self.not_here.tell(self.work.outcome_text(results))
         self._show_results_state()
-        self.results_step.open()
+        self.steps.open_only(self.results_step)
 
     def _failed(self, sentence: str) -> None:
         self._finish()

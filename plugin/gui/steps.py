@@ -148,6 +148,11 @@ class Steps(QScrollArea):
         width = widest + margins.left() + margins.right() + bar
         return QSize(width, super().minimumSizeHint().height())
 
+    def open_only(self, wanted: Step) -> None:
+        """Give a step all the room, for instance to compare pictures."""
+        for step in self._steps:
+            step.open(step is wanted)
+
     def guard_wheel(self) -> None:
         """Fields answer to the wheel only with the keyboard focus: else scrolling changes them."""
         self._guard = _WheelGuard(self)

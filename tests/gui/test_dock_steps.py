@@ -84,6 +84,15 @@ def test_a_growing_step_takes_what_is_left(steps):
     assert last.height() < 60
 
 
+def test_one_step_can_have_all_the_room(steps):
+    """As results have when they come."""
+    first, second, last = steps._steps
+    first.open(), second.open()
+    for wanted in (last, last, second):
+        steps.open_only(wanted)
+        assert [step.is_open for step in steps._steps] == [step is wanted for step in steps._steps]
+
+
 def test_its_line_is_cut_and_told_in_full(steps):
     """In the tool tip, and to screen readers."""
     step = steps._steps[0]

@@ -73,6 +73,18 @@ def test_the_best_candidate_is_shown_at_once(panel, layer, canvas):
     assert ring.distance(QgsPointXY(truth()["easting_m"], truth()["northing_m"])) < 0.01
 
 
+def test_the_list_is_no_higher_than_its_rows(panel):
+    """What is left over makes the pictures larger; an empty list keeps a few rows."""
+    last = panel.list.visualItemRect(panel.list.topLevelItem(len(POSES) - 1)).bottom()
+    highest = panel.list.maximumHeight()
+    assert panel.list.header().height() + last <= highest
+    assert highest == panel.list.sizeHint().height()  # fewer than the usual rows
+    panel.resize(460, 1400)
+    QCoreApplication.processEvents()
+    assert panel.list.height() == highest
+    assert panel.pictures.height() > 2 * highest
+
+
 def test_keys_step_through_the_list(panel, canvas):
     """N and P and the arrows; at the ends nothing happens; the extent stays."""
     before = canvas.extent()
