@@ -27,17 +27,17 @@ PYQT6_PYTHON = REPOSITORY / ".venv" / "pyqt6" / "bin" / "python"
 COUNTS = {
     "KILLS": 100,
     "PHOTOS": 100,
-    "FLIPS": 5000,
-    "CUTS": 1000,
-    "LIMITS": 25,
-    "PAIRS": 10,
-    "QGIS_PAIRS": 2,
-    "QGIS_KILLS": 3,
-    "STAGES": 6,
-    "INPUTS": 3000,
-    "PARAMETERS": 60,
+    "FLIPS": 3000,
+    "CUTS": 500,
+    "LIMITS": 15,
+    "PAIRS": 5,
+    "QGIS_PAIRS": 1,
+    "QGIS_KILLS": 1,
+    "STAGES": 3,
+    "INPUTS": 800,
+    "PARAMETERS": 25,
 }
-SECONDS_PER_TARGET = 20
+SECONDS_PER_TARGET = 15
 PHOTOS_IN_A_ROW = "photos_in_a_row"
 LANES = {
     "photos": ["tests/processing/test_faults_raster.py", "-k", PHOTOS_IN_A_ROW],
