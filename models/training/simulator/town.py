@@ -77,6 +77,11 @@ def build_town(seed: int, style: TownStyle | None = None) -> Town:
         style.dead_end_share,
         style.roundabout_share,
     )
+    return furnished(style, roads, rng, seed)
+
+
+def furnished(style: TownStyle, roads: RoadNetwork, rng: np.random.Generator, seed: int) -> Town:
+    """The town along given roads: what stands and grows beside them, and how it is surfaced."""
     scenery = Scenery()
     set_places(scenery, roads, rng, style.size_m, style.place_share)
     fill_plots(scenery, roads, rng, style.size_m, style.tree_density)
