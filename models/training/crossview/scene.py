@@ -51,30 +51,37 @@ class Found(NamedTuple):
 
 
 class Scene:
-    """A town with the poses of its photos."""
+    """A town with the poses of its photos.
+
+    Attributes:
+        town, seed: what it is built from.
+        cars_above, cars_below: its maps on the dates of the aerial picture and of the photos.
+        aerial, street: sun, season and sensor of both dates.
+        stands: the cameras.
+    """
 
     def __init__(self, seed: int, photos: int, encoder: Encoder) -> None:
         """Build the town and choose poses whose plain photos show ground."""
         generator = np.random.default_rng(seed)
         self.town = build_town(seed, random_style(generator))
-        self._seed, self._encoder = seed, encoder
+        self.seed, self._encoder = seed, encoder
         cars = [park_cars(self.town, seed + n, generator.uniform(0.05, 0.5)) for n in (1, 2)]
-        self._cars_above, self._cars_below = cars
+        self.cars_above, self.cars_below = cars
         # Surveys are flown on clear days.
         clear = replace(random_sun(generator), direct_share=generator.uniform(0.5, 0.8))
-        self._aerial = AerialLook(
+        self.aerial = AerialLook(
             clear,
             optics=Optics(generator.uniform(0.7, 1.1), haze=0.05, noise=0.008),
         )
-        self._street = StreetLook(
+        self.street = StreetLook(
             random_sun(generator),
             optics=Optics(generator.uniform(0.9, 1.5), haze=0.1, noise=0.006),
         )
-        self._stands: List[StreetCamera] = []
-        while len(self._stands) < photos:
+        self.stands: List[StreetCamera] = []
+        while len(self.stands) < photos:
             stand = random_stand(self.town, generator)
             if self._usable(stand):
-                self._stands.append(stand)
+                self.stands.append(stand)
 
     def _usable(self, stand: StreetCamera) -> bool:
         """Whether a photo can be taken there, and shows ground."""
@@ -83,14 +90,14 @@ class Scene:
         if not inside:
             return False
         row, column = self.town.maps.cell_rowcol(stand.east_m, stand.north_m)
-        if self._cars_below.solid_kind[row, column]:
+        if self.cars_below.solid_kind[row, column]:
             return False
         flat = np.full((stand.height_px, stand.width_px, 3), 128, np.uint8)
         return self._codes(flat, stand, 0, self._encoder) is not None
 
     def above(self, state: str) -> TokenCodes:
         """The hash map of the aerial picture in a state of `ABOVE`."""
-        rgb = varied(ABOVE[state](self), np.random.default_rng(self._seed), most_blur_px=1.4)
+        rgb = varied(ABOVE[state](self), np.random.default_rng(self.seed), most_blur_px=1.4)
         mosaic = Mosaic([rgb], [RENDERED_M])
         pack = self._encoder.pack
         side = int(self.town.style.size_m / pack.token_m)
@@ -101,39 +108,39 @@ class Scene:
     def below(self, state: str, encoder: Optional[Encoder] = None) -> List[Optional[PhotoCodes]]:
         """Codes of all photos in a state of `BELOW`; None for those that show no ground."""
         pictures = BELOW[state](self)
-        numbered = enumerate(zip(pictures, self._stands))
+        numbered = enumerate(zip(pictures, self.stands))
         return [self._codes(p, s, n, encoder or self._encoder) for n, (p, s) in numbered]
 
     def search(self, index: TokenCodes, photos: List[Optional[PhotoCodes]]) -> List[Found]:
         """Look for all photos; a photo without ground counts as not found."""
         return [
             Found(math.inf, 1.0) if codes is None else self._search(index, codes, stand)
-            for codes, stand in zip(photos, self._stands)
+            for codes, stand in zip(photos, self.stands)
         ]
 
     def survey(self, maps: TownMaps, season: Optional[Season] = None) -> Picture:
         """The orthophoto of given maps."""
-        look = replace(self._aerial, season=season or self._aerial.season)
-        return render_orthophoto(maps, look, RENDERED_M, self._seed)
+        look = replace(self.aerial, season=season or self.aerial.season)
+        return render_orthophoto(maps, look, RENDERED_M, self.seed)
 
     def with_cars(self, town: Town) -> TownMaps:
         """The maps of another state of the town on the date of the aerial picture."""
-        return park_cars(town, self._seed + 1)
+        return park_cars(town, self.seed + 1)
 
     def photograph(self, maps: TownMaps, **look: object) -> List[Picture]:
         """All photos of given maps, with another weather or camera where one is given."""
-        date = replace(self._street, **look)
+        date = replace(self.street, **look)
         light = light_town(maps, date)
         return [
-            render_in_light(maps, light, stand, date, self._seed + number, 1)
-            for number, stand in enumerate(self._stands)
+            render_in_light(maps, light, stand, date, self.seed + number, 1)
+            for number, stand in enumerate(self.stands)
         ]
 
     def _codes(
         self, rgb: Picture, stand: StreetCamera, number: int, encoder: Encoder
     ) -> Optional[PhotoCodes]:
         """A photo as sensors, archives and imperfect knowledge of its camera leave it."""
-        generator = np.random.default_rng([self._seed, number])
+        generator = np.random.default_rng([self.seed, number])
         rgb, camera, heading_deg, _ = as_believed(rgb, stand, generator)
         heading_deg += generator.normal(0.0, 2.0)
         rgb = varied(rgb, generator, most_blur_px=1.0)
@@ -175,8 +182,8 @@ class ColourOnly(Encoder):
 
 
 def _ground_blanked(scene: Scene) -> List[Picture]:
-    pictures = scene.photograph(scene._cars_below)
-    for rgb, stand in zip(pictures, scene._stands):
+    pictures = scene.photograph(scene.cars_below)
+    for rgb, stand in zip(pictures, scene.stands):
         below = stand.rays()[..., 2] < 0
         if below.any():
             rgb[below] = rgb[below].mean(axis=0)
@@ -184,47 +191,45 @@ def _ground_blanked(scene: Scene) -> List[Picture]:
 
 
 def _in_rain(scene: Scene) -> List[Picture]:
-    sun = replace(scene._street.sun, direct_share=OVERCAST)
-    optics = replace(scene._street.optics, haze=0.5)
-    maps = wetted(scene._cars_below)
+    sun = replace(scene.street.sun, direct_share=OVERCAST)
+    optics = replace(scene.street.optics, haze=0.5)
+    maps = wetted(scene.cars_below)
     pictures = scene.photograph(maps, sun=sun, optics=optics, cloud_cover=1.0)
     return [
-        rained_on(rgb, stand, scene._seed + number)
-        for number, (rgb, stand) in enumerate(zip(pictures, scene._stands))
+        rained_on(rgb, stand, scene.seed + number)
+        for number, (rgb, stand) in enumerate(zip(pictures, scene.stands))
     ]
 
 
 def _at_dusk(scene: Scene) -> List[Picture]:
-    sun = replace(scene._street.sun, elevation_deg=2.0, direct_share=DUSK)
-    optics = replace(
-        scene._street.optics, exposure=0.12, white_balance=(0.8, 0.95, 1.3), noise=0.05
-    )
-    return scene.photograph(scene._cars_below, sun=sun, optics=optics)
+    sun = replace(scene.street.sun, elevation_deg=2.0, direct_share=DUSK)
+    optics = replace(scene.street.optics, exposure=0.12, white_balance=(0.8, 0.95, 1.3), noise=0.05)
+    return scene.photograph(scene.cars_below, sun=sun, optics=optics)
 
 
 def _in_snow(scene: Scene) -> List[Picture]:
-    sun = replace(scene._street.sun, direct_share=OVERCAST)
-    maps = snowed(scene._cars_below, scene._seed + 3)
+    sun = replace(scene.street.sun, direct_share=OVERCAST)
+    maps = snowed(scene.cars_below, scene.seed + 3)
     return scene.photograph(maps, sun=sun, cloud_cover=1.0)
 
 
 def _rebuilt(share: float) -> Callable[[Scene], Picture]:
-    return lambda s: s.survey(s.with_cars(rebuilt(s.town, share, s._seed + 4)))
+    return lambda s: s.survey(s.with_cars(rebuilt(s.town, share, s.seed + 4)))
 
 
 ABOVE: Dict[str, Callable[[Scene], Picture]] = {
-    "plain": lambda s: s.survey(s._cars_above),
+    "plain": lambda s: s.survey(s.cars_above),
     "cloud": lambda s: clouded(
-        s.survey(s._cars_above), RENDERED_M, s._aerial.sun, CLOUD_SHARE, s._seed
+        s.survey(s.cars_above), RENDERED_M, s.aerial.sun, CLOUD_SHARE, s.seed
     ),
-    "winter": lambda s: s.survey(without_leaves(s._cars_above, s._seed), WINTER),
-    "snow": lambda s: s.survey(snowed(s._cars_above, s._seed)),
+    "winter": lambda s: s.survey(without_leaves(s.cars_above, s.seed), WINTER),
+    "snow": lambda s: s.survey(snowed(s.cars_above, s.seed)),
     "half rebuilt": _rebuilt(REBUILT_SHARE),
     "all rebuilt": _rebuilt(1.0),
 }
 
 BELOW: Dict[str, Callable[[Scene], List[Picture]]] = {
-    "plain": lambda s: s.photograph(s._cars_below),
+    "plain": lambda s: s.photograph(s.cars_below),
     "snow": _in_snow,
     "dusk": _at_dusk,
     "rain": _in_rain,
