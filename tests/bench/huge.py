@@ -205,7 +205,8 @@ def document(figures: Figures) -> str:
         f"Written by `make huge KM2={figures['km2']:.0f}` on {figures['cores']} cores: panoramas "
         f"with {figures['headings']} headings looked for on {figures['km2']:,.0f} km², "
         f"{figures['positions']:,} positions, in pieces of {piece:g} km² that are read from disk "
-        f"({figures['read_seconds']:.0f} s in all). The ground is simulated from real codes, an eighth of their bits changed at random; one "
+        f"({figures['read_seconds']:.0f} s in all). The ground is simulated from real "
+        "codes, an eighth of their bits changed at random; one "
         "photo each was planted with as many wrong bits as real photos have at their true place "
         "(the median, then the quartiles). At the peak the process took "
         f"{figures['peak_mb']:,.0f} MB, however many pieces there are.",
