@@ -12,7 +12,12 @@ import time
 from pathlib import Path
 from typing import Callable
 
+import hypothesis
 import pytest
+
+# writing settings to disk alone takes more than the default of 200 ms on a busy machine
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 pytest_plugins = ["tests.windows"]
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QThread
 from ..engine.errors import Cancelled, SkymatchError
 from .blank import Pixels, absent_tiles, blank_pixels
 from .replies import ReplyWatch
+from .tile_pixels import copy_of_provider
 
 TILE_PROVIDERS = frozenset({"wms", "wcs", "arcgismapserver"})
 TILE_FILE = "type=mbtiles"
@@ -79,7 +80,7 @@ class PictureSource:
         self.size = size_of(layer)
         self.remote = is_remote(layer)
         self.missing_tiles = 0
-        self._provider: QgsRasterDataProvider = layer.dataProvider().clone()
+        self._provider, self._finer = copy_of_provider(layer)
         self._renderer: QgsRasterRenderer = layer.renderer().clone()
         self._renderer.setInput(self._provider)
         self._renderer.setOpacity(1.0)
@@ -158,11 +159,12 @@ class PictureSource:
 
     def _block(self, extent: QgsRectangle, cols: int, rows: int) -> Optional[Pixels]:
         """One request to the provider; None when it has nothing to give."""
-        block = self._renderer.block(1, extent, cols, rows, self._feedback)
+        finer = self._finer
+        block = self._renderer.block(1, extent, cols * finer, rows * finer, self._feedback)
         if self._feedback.isCanceled():
             raise Cancelled()
         usable = block is not None and block.isValid() and not block.isEmpty()
-        return pixels_of(block) if usable else None
+        return pixels_of(block, finer) if usable else None
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds
@@ -205,10 +207,15 @@ def average_when_zoomed_out(provider: QgsRasterDataProvider) -> None:
     provider.setMaxOversampling(NO_LIMIT)
 
 
-def pixels_of(block: QgsRasterBlock) -> Pixels:
-    """A block of colours as (rows, cols, 4) uint8, premultiplied RGBA."""
+def pixels_of(block: QgsRasterBlock, finer: int = 1) -> Pixels:
+    """A block of colours as (rows, cols, 4) uint8, premultiplied RGBA.
+
+    Args:
+        finer: of so many pixels by so many the middle one is taken.
+    """
     shape = (block.height(), block.width())
     argb = np.frombuffer(bytes(block.data()), np.uint32).reshape(shape)
+    argb = argb[finer // 2 :: finer, finer // 2 :: finer]
     pixels = np.stack([(argb >> shift & 255).astype(np.uint8) for shift in (16, 8, 0, 24)], axis=-1)
     if block.dataType() == Qgis.DataType.ARGB32:
         alpha = pixels[..., 3:].astype(np.uint16)

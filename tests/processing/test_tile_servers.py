@@ -164,6 +164,19 @@ def test_pictures_lie_where_they_belong(server, kind):
     assert np.abs(window.rgb - expected(grid)).max() <= 2.0
 
 
+@pytest.mark.parametrize(("kind", "off"), [("tiles", 2.0), ("wmts", 20.0)])
+def test_coarse_pixels_come_from_coarse_tiles(server, kind, off):
+    """Of zoom 17, which is just finer: 3 by 3 tiles at most where zoom 19 has 49 and more.
+
+    The extent of a WMTS ends between two of its pixels, which may lie half of one, 0.4 m, aside.
+    """
+    layer, grid = getattr(server, kind)(), grid_of(300, gsd_m=1.0)
+    before = server.requests()
+    window = imagery_of(layer).read(grid)
+    assert 4 <= server.requests() - before <= 9
+    assert window.covered.all() and np.abs(window.rgb - expected(grid)).max() <= off
+
+
 MISBEHAVIOURS = {
     "404": "are not there",
     "500": "end in an error",
