@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from plugin.engine.aerial import Block, blocks_of, encode_block
+from plugin.engine.aerial import GROUP_WINDOWS, Block, blocks_of, encode_block
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 from plugin.engine.feedback import SilentFeedback
@@ -78,10 +78,11 @@ def test_two_processes_make_the_index_of_one(tmp_path, encoder, pack, fake):
     assert index.complete and 0.3 < index.tokens.covered.mean() < 1.0
 
 
-@pytest.mark.parametrize("side", [32, 64])
-def test_codes_do_not_depend_on_the_blocks(encoder, pack, side):
-    """Blocks of 16, 32 and 64 tokens, also where a hole thins the batches: the same bits."""
-    grid = model_info(pack, rows=20, cols=40).grid
+@pytest.mark.parametrize("groups", [2, 4])
+def test_codes_do_not_depend_on_the_blocks(encoder, pack, groups):
+    """Blocks of one, two and four groups a side, also where a hole thins them: the same bits."""
+    group = GROUP_WINDOWS * (pack.window_tokens - 2 * pack.margin_tokens)
+    grid = model_info(pack, rows=group + 6, cols=2 * group + 6).grid
 
     def whole(block_tokens):
         codes = np.zeros((grid.rows, grid.cols, pack.code_bits // 8), np.uint8)
@@ -92,7 +93,7 @@ def test_codes_do_not_depend_on_the_blocks(encoder, pack, side):
             codes[row : row + rows, col : col + cols] = part.codes
         return codes
 
-    assert np.array_equal(whole(16), whole(side))
+    assert np.array_equal(whole(group), whole(groups * group))
 
 
 def parts_of(info, fake, tmp_path, count=3):
