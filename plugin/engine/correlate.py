@@ -101,21 +101,26 @@ def _correlate_planes(
     """`correlate` of one layer, faster: each token of the kernel meets all ground at once.
 
     Its products are those of the positions, shifted; so ground in one long line is added to
-    positions in one long line, those at the end of a row too that have no meaning.
+    positions in one long line, those at the end of a row too that have no meaning. Two tokens side
+    by side are taken as one, which halves the additions.
 
     Args:
         planes: see `ground.token_planes`.
         width: tokens in a row of the ground.
     """
-    down, across, _, _ = kernel.shape
-    row, col = np.nonzero(kernel.any(axis=(2, 3)))
-    weights = (kernel[row, col, :, 0].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
-    shifts = (row * width + col).tolist()
+    down, across, bits, _ = kernel.shape
     rows = planes.shape[1] // width - down + 1
+    pairs = np.zeros((down, -(-across // 2), 2 * bits), np.int8)
+    pairs.reshape(down, -1, bits)[:, :across] = kernel[..., 0]
+    row, col = np.nonzero(pairs.any(axis=2))
+    weights = (pairs[row, col].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
+    shifts = (row * width + 2 * col).tolist()
+    beside = np.zeros((2 * bits, planes.shape[1]), np.int8)
+    beside[:bits], beside[bits:, :-1] = planes, planes[:, 1:]
     sums = np.zeros(rows * width, np.int32)
     step = max(width, PLANES_PIECE_BYTES // (4 * max(1, len(weights))))
     for start in range(0, planes.shape[1], step):
-        piece = np.ascontiguousarray(planes[:, start : start + step])
+        piece = np.ascontiguousarray(beside[:, start : start + step])
         for shift, part in zip(shifts, product(weights, piece, WEIGHT_ZERO)):
             first = max(start - shift, 0)
             last = max(first, min(start - shift + len(part), len(sums)))

@@ -47,7 +47,8 @@ class Findings:
         seen = allowed & np.isfinite(votes).any(axis=2)
         if seen.any():
             rows, cols = seen.shape
-            self._enter((slice(row, row + rows), slice(col, col + cols)), seen, votes[seen])
+            chosen = votes.reshape(seen.size, -1)[np.flatnonzero(seen)]
+            self._enter((slice(row, row + rows), slice(col, col + cols)), seen, chosen)
 
     def enter(self, row: NDArray[np.intp], col: NDArray[np.intp], votes: FloatArray) -> None:
         """Votes (n, layers) of scattered positions; those without a finite one are left out."""

@@ -17,6 +17,7 @@ from .runtime import import_onnxruntime
 
 ZERO = 1
 LARGEST_SUM = 2**24
+SMALL_PRODUCT = 40_000_000  # multiplications; waking threads takes longer
 
 Levels = NDArray[np.uint8]
 Weights = NDArray[np.int8]
@@ -38,9 +39,24 @@ def plain_product(levels: Levels, weights: Weights, zero: int = ZERO) -> Sums:
     return np.asarray(shifted @ weights.astype(np.float32)).astype(np.int32)
 
 
-def best_product() -> Product:
-    """The fastest product that this Python offers."""
-    return _onnx_product() or plain_product
+def best_product(alone: bool = False) -> Product:
+    """The fastest product that this Python offers.
+
+    Args:
+        alone: nothing else is multiplied meanwhile, so that a large product may take all cores.
+    """
+    one_core = _onnx_product()
+    if one_core is None:
+        return plain_product
+    if not alone or worker_count() == 1:
+        return one_core
+    all_cores = _onnx_product(worker_count()) or one_core
+
+    def product(levels: Levels, weights: Weights, zero: int = ZERO) -> Sums:
+        large = levels.size * weights.shape[1] > SMALL_PRODUCT
+        return (all_cores if large else one_core)(levels, weights, zero)
+
+    return product
 
 
 @lru_cache(maxsize=None)  # asking takes a tenth of a small search
@@ -50,14 +66,15 @@ def worker_count() -> int:
 
 
 @lru_cache(maxsize=None)
-def _onnx_product() -> Optional[Product]:
+def _onnx_product(threads: int = 1) -> Optional[Product]:
     """`Product` by onnxruntime's MatMulInteger; None where onnxruntime is absent."""
     try:
         onnxruntime: Any = import_onnxruntime()
     except ImportError:
         return None
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # pieces of ground run side by side instead
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # it burns a core
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         _matmul_integer_model(), options, providers=["CPUExecutionProvider"]

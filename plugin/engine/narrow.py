@@ -18,11 +18,10 @@ from .kernels import best_product
 from .parallel import side_by_side
 from .pinpoint import Blocks, sampled_votes
 from .query import PhotoCodes
-from .stencil import BLOCK, NEAR_SHARE, Stencil, near_stencil
+from .stencil import BLOCK, Stencil, near_stencil
 from .tokens import TokenCodes
 from .votes import FloatArray, Scale, votes_of
 
-KEPT_SHARE = 0.08
 LEAST_KEPT_BLOCKS = 250
 TILE_POSES = 300_000
 FEW_HEADINGS = 12
@@ -42,7 +41,8 @@ class Effort(NamedTuple):
     kept_share: float
 
 
-THOROUGH = Effort(NEAR_SHARE, 1, KEPT_SHARE)
+# Neither loses a place that the whole search has among the best 0.1 %, see docs/narrowing.md.
+THOROUGH = Effort(0.65, 1, 0.08)
 QUICK = Effort(0.65, 2, 0.01)
 VAST_POSITIONS = 100_000_000
 
@@ -121,17 +121,17 @@ def looked_at(photo: PhotoCodes, every_heading: int) -> NDArray[np.intp]:
 
 
 def agreement(
-    index: TokenCodes, stencil: Stencil, tile: Tile
+    index: TokenCodes, stencil: Stencil, tile: Tile, alone: bool = False
 ) -> "tuple[NDArray[np.int32], Optional[FloatArray]]":
     """Stencil times ground (rows, cols, layers), and the share of its weight with imagery.
 
-    The share is None where all is covered.
+    The share is None where all is covered. For `alone` see `best_product`.
     """
     row, col = tile.row + stencil.first_row, tile.col + stencil.first_col
     codes, covered = rectangle(
         index, row, col, tile.rows + stencil.down - 1, tile.cols + stencil.across - 1
     )
-    product = best_product()
+    product = best_product(alone)
     sums = correlate_codes(codes, covered, stencil.kernel, product)
     if covered.all():
         return sums, None

@@ -126,7 +126,7 @@ def _search_small(
     stencil = whole_stencil(photo)
     few = allowed.size * stencil.layers <= FEW_POSES
     bands = bands_of(allowed.shape, 1 if few else worker_count())
-    found = side_by_side(lambda band: agreement(index, stencil, band), bands, feedback)
+    found = side_by_side(lambda band: agreement(index, stencil, band, few), bands, feedback)
     if typical is None:
         whole = [votes_of(*part, stencil, None).ravel() for part in found]
         typical = typical_of(np.concatenate(whole))

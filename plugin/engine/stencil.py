@@ -11,7 +11,6 @@ from .query import PhotoCodes
 
 LARGEST_WEIGHT = 127
 BLOCK = 2
-NEAR_SHARE = 0.8
 
 FloatArray = NDArray[np.float32]
 
@@ -62,7 +61,7 @@ def whole_stencil(photo: PhotoCodes) -> Stencil:
     return _stencil(photo, (photo.weight > 0).any(axis=0))
 
 
-def near_stencil(photo: PhotoCodes, share: float = NEAR_SHARE) -> Stencil:
+def near_stencil(photo: PhotoCodes, share: float) -> Stencil:
     """The heaviest tokens, which together hold a share of the weight of all layers."""
     heaviness = photo.weight.sum(axis=0, dtype=np.float64)
     order = np.argsort(-heaviness, kind="stable")

@@ -39,7 +39,7 @@ from plugin.engine.votes import LEAST_OVERLAP, Scale, typical_of, votes_of
 CUTS_DEG = (90.0,)
 KEPT_SHARES = (THOROUGH.kept_share, QUICK.kept_share)
 LEVELS = (0.001, 0.01, 0.05)
-SHARES = (0.5, 0.65)
+SHARES = (0.5, 0.8)
 
 Evidence = np.ndarray
 Way = Callable[[TokenCodes, PhotoCodes, float], Evidence]
@@ -135,12 +135,12 @@ def _spread(values: Evidence) -> Evidence:
 
 
 WAYS: Dict[str, Way] = {
-    "**in use**: 80 % of the weight": near(THOROUGH.weight_share),
+    "**in use**: 65 % of the weight": near(THOROUGH.weight_share),
     "**in use on vast ground**: 65 %, every second heading": near(
         QUICK.weight_share, every=QUICK.every_heading
     ),
     **{f"{100 * share:.0f} % of the weight": near(share) for share in SHARES},
-    "80 %, every second position down and across": near(0.8, step=2),
+    "65 %, every second position down and across": near(0.65, step=2),
     "cells of 2 x 2 tokens, sums of signs": pooled(False, 1),
     "cells of 2 x 2 tokens, majority of signs": pooled(True, 1),
     "cells of 2 x 2 tokens, sums, every second position": pooled(False, 2),
