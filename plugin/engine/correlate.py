@@ -22,7 +22,7 @@ def correlate_codes(
 ) -> Sums:
     """`correlate` with ground (rows, cols, bytes) of which `covered` (rows, cols) has imagery."""
     if kernel.shape[3] == 1:
-        return _correlate_planes(token_planes(codes, covered), covered.shape[1], kernel, product)
+        return _correlate_planes(codes, covered, kernel, product)
     return correlate(token_levels(codes, covered), kernel, product)
 
 
@@ -96,36 +96,31 @@ def sum_inside(weight: NDArray[np.int8], inside: Inside, rows: int, cols: int) -
 
 
 def _correlate_planes(
-    planes: NDArray[np.int8], width: int, kernel: NDArray[np.int8], product: Product
+    codes: NDArray[np.uint8], covered: NDArray[np.bool_], kernel: NDArray[np.int8], product: Product
 ) -> Sums:
-    """`correlate` of one layer, faster: each token of the kernel meets all ground at once.
+    """`correlate_codes` of one layer, faster: each token of the kernel meets all ground at once.
 
     Its products are those of the positions, shifted; so ground in one long line is added to
-    positions in one long line, those at the end of a row too that have no meaning. Two tokens side
-    by side are taken as one, which halves the additions.
-
-    Args:
-        planes: see `ground.token_planes`.
-        width: tokens in a row of the ground.
+    positions in one long line, those at the end of a row too that have no meaning.
     """
-    down, across, bits, _ = kernel.shape
-    rows = planes.shape[1] // width - down + 1
-    pairs = np.zeros((down, -(-across // 2), 2 * bits), np.int8)
-    pairs.reshape(down, -1, bits)[:, :across] = kernel[..., 0]
-    row, col = np.nonzero(pairs.any(axis=2))
-    weights = (pairs[row, col].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
-    shifts = (row * width + 2 * col).tolist()
-    beside = np.zeros((2 * bits, planes.shape[1]), np.int8)
-    beside[:bits], beside[bits:, :-1] = planes, planes[:, 1:]
-    sums = np.zeros(rows * width, np.int32)
+    down, across, _, _ = kernel.shape
+    height, width = covered.shape
+    sums = np.zeros((height - down + 1) * width, np.int32)
+    seen = np.flatnonzero(covered.any(axis=1))  # rows without imagery, as at the edges, add nothing
+    top, bottom = (int(seen[0]), int(seen[-1]) + 1) if seen.size else (0, 0)
+    planes = token_planes(codes[top:bottom], covered[top:bottom])
+    row, col = np.nonzero(kernel.any(axis=(2, 3)))
+    weights = (kernel[row, col, :, 0].astype(np.int16) + WEIGHT_ZERO).astype(np.uint8)
+    shifts = (row * width + col).tolist()
     step = max(width, PLANES_PIECE_BYTES // (4 * max(1, len(weights))))
     for start in range(0, planes.shape[1], step):
-        piece = np.ascontiguousarray(beside[:, start : start + step])
+        piece = np.ascontiguousarray(planes[:, start : start + step])
         for shift, part in zip(shifts, product(weights, piece, WEIGHT_ZERO)):
-            first = max(start - shift, 0)
-            last = max(first, min(start - shift + len(part), len(sums)))
-            sums[first:last] += part[first + shift - start : last + shift - start]
-    return sums.reshape(rows, width)[:, : width - across + 1, None]
+            place = top * width + start - shift
+            first = max(place, 0)
+            last = max(first, min(place + len(part), len(sums)))
+            sums[first:last] += part[first - place : last - place]
+    return sums.reshape(-1, width)[:, : width - across + 1, None]
 
 
 def _add_shifted(sums: Sums, parts: Sums, top: int, group: int) -> None:

@@ -28,7 +28,7 @@ def token_levels(codes: NDArray[np.uint8], covered: NDArray[np.bool_]) -> Levels
 
 def token_planes(codes: NDArray[np.uint8], covered: NDArray[np.bool_]) -> NDArray[np.int8]:
     """The same bit by bit: (bits, tokens), -1 or 1, and 0 where there is no imagery."""
-    by_byte = np.ascontiguousarray(codes.reshape(covered.size, -1).T)
+    by_byte = np.ascontiguousarray(codes.reshape(covered.size, codes.shape[-1]).T)
     planes = np.empty((len(by_byte), 8, covered.size), np.int8)
     for bit in range(8):
         np.not_equal(by_byte & np.uint8(128 >> bit), 0, out=planes[:, bit].view(np.bool_))
