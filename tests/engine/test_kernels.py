@@ -53,6 +53,17 @@ def test_the_largest_sums_are_exact(product):
     assert np.array_equal(plain_product(levels, weights), exact)
 
 
+@pytest.mark.parametrize("small", [0, 10**12])
+def test_on_all_cores_the_same(product, monkeypatch, small):
+    monkeypatch.setattr(kernels, "SMALL_PRODUCT", small)
+    monkeypatch.setattr(kernels, "worker_count", lambda: 2)
+    rng = np.random.default_rng(10)
+    levels = rng.integers(0, 256, (124, 64)).astype(np.uint8)
+    weights = rng.integers(-1, 2, (64, 9000)).astype(np.int8)
+    found = best_product(alone=True)(levels, weights, 128)
+    assert np.array_equal(found, plain_product(levels, weights, 128))
+
+
 def test_without_onnxruntime_numpy_does_it(monkeypatch):
     monkeypatch.setattr(kernels, "_onnx_product", lambda: None)
     assert best_product() is plain_product
