@@ -6,7 +6,9 @@ crash.
 
 import json
 import os
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from plugin.engine.errors import SkymatchError
@@ -81,10 +83,18 @@ def index(folder):
     small = info.__class__(**{**vars(info), "grid": SMALL_GRID})
     build_index(WavePicture(), small, None, MeanColourEncoder(), file, Recorder())
     expected, whole = read_index(file), file.read_bytes()
+    with closing(sqlite3.connect(file)) as connection:
+        (checksum,) = connection.execute("SELECT checksum FROM blocks").fetchone()
 
     def read(content):
         file.write_bytes(content)
-        judge(file, expected)
+        if checksum.encode() in content:
+            judge(file, expected)
+            return
+        try:  # the fuzzer sees what checksums are compared with, and forges them
+            read_index(file)
+        except SkymatchError as sentence:
+            assert str(sentence).rstrip().endswith("."), sentence
 
     return [whole], read
 
