@@ -198,3 +198,15 @@ def open_encoder(pack: ModelPack) -> "Encoder":
     from ..engine.encoder import Encoder
 
     return Encoder(pack, read_settings().threads)
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a report in HTML; raises SkymatchError when the file cannot be written."""
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise SkymatchError(
+            tr(
+                "The report {} cannot be written ({}). Choose a folder that you may write to."
+            ).format(path, error.strerror or error)
+        ) from error

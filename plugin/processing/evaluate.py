@@ -33,6 +33,7 @@ from .common import (
     index_path,
     open_encoder,
     pack_of_folder,
+    write_page,
 )
 from .evaluate_photos import KnownPhoto, known_photos
 from .evaluate_report import Judged, error_fields, error_values, report_page, summary
@@ -192,7 +193,7 @@ class Evaluate(SkymatchAlgorithm):
         written = self._write(parameters, context, index.info.grid.crs, judged)
         report = self.parameterAsFileOutput(parameters, REPORT, context)
         if report:
-            _write_page(Path(report), report_page(judged, numbers, radius_m))
+            write_page(Path(report), report_page(judged, numbers, radius_m))
             written[REPORT] = report
         return {**written, **numbers}
 
@@ -264,14 +265,3 @@ class Evaluate(SkymatchAlgorithm):
         sink.flushBuffer()
         del sink
         return {ERRORS: layer_id}
-
-
-def _write_page(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise SkymatchError(
-            tr(
-                "The report {} cannot be written ({}). Choose a folder that you may write to."
-            ).format(path, error.strerror or error)
-        ) from error

@@ -14,9 +14,8 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
-from ..engine.errors import SkymatchError
 from ..layers.language import tr
-from .common import Parameters, Results, SkymatchAlgorithm, index_path
+from .common import Parameters, Results, SkymatchAlgorithm, index_path, write_page
 from .feedback import ProcessingFeedback
 from .locate_outputs import add_outputs
 
@@ -139,14 +138,7 @@ class IndexInfoAlgorithm(SkymatchAlgorithm):
             for title, value in lines
         )
         page = _PAGE.format(title=html.escape(tr("Skymatch index")), rows=rows)
-        try:
-            path.write_text(page, encoding="utf-8")
-        except OSError as error:
-            raise SkymatchError(
-                tr(
-                    "The report {} cannot be written ({}). Choose a folder that you may write to."
-                ).format(path, error.strerror or error)
-            ) from error
+        write_page(path, page)
 
 
 def model_of(health: "IndexHealth") -> str:
