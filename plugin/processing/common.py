@@ -171,9 +171,9 @@ def index_path(source: str, project: Optional[QgsProject] = None) -> Path:
         project: where attachments are looked up; the current project by default.
 
     Raises:
-        SkymatchError: nothing was given, or the attachment is gone.
+        SkymatchError: nothing was given, or what no file can be called, or the attachment is gone.
     """
-    if not source.strip():
+    if not source.strip() or "\0" in source:
         raise SkymatchError(tr("No index was given. Choose an index file made by Build index."))
     if source.startswith(ATTACHMENT_SCHEME):
         return resolve(project or QgsProject.instance(), source.split("|", 1)[0])

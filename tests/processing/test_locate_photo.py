@@ -187,6 +187,13 @@ def test_an_area_elsewhere_or_empty_is_a_sentence(run):
     assert not ran and "holds no polygon" in log.errors[-1]
 
 
+@pytest.mark.parametrize("name", ["INDEX", "MORE_INDEXES"])
+def test_a_name_that_no_file_can_have_is_no_index(run, name):
+    """A zero byte ends names in the operating system."""
+    _, ran, log, _ = run(**{name: "\0"})
+    assert not ran and log.errors[-1].endswith("Choose an index file made by Build index.")
+
+
 def test_an_index_of_another_model_is_refused_with_both_names(run, tmp_path):
     """Codes of different models cannot be compared."""
     other = tmp_path / "other.gpkg"
