@@ -3,6 +3,7 @@
 Source of the layout: OGC 12-128r17, GeoPackage Encoding Standard 1.3, clauses 1.1 and 2.1.
 """
 
+import os
 import sqlite3
 import struct
 from contextlib import contextmanager
@@ -109,9 +110,11 @@ def footprint_blob(grid: MetricGrid) -> bytes:
 def refuse_foreign(path: Path) -> None:
     """Raise SkymatchError unless the file is a whole GeoPackage, judged by its header alone."""
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
+            # The size last: while another process adds blocks, a size read first would be too small.
+            unfinished = _unfinished(path)
+            size = os.fstat(file.fileno()).st_size
     except FileNotFoundError as error:
         raise SkymatchError(
             f"There is no index at {path}. Choose another file, or make one with Build index."
@@ -127,7 +130,7 @@ def refuse_foreign(path: Path) -> None:
         )
     page_bytes = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    if not _unfinished(path) and size < pages * (65536 if page_bytes == 1 else page_bytes):
+    if not unfinished and size < pages * (65536 if page_bytes == 1 else page_bytes):
         raise damaged("the file is cut off")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise SkymatchError(

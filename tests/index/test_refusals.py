@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from plugin.engine.errors import SkymatchError
+from plugin.index import geopackage
 from plugin.index.build import build_index
 from plugin.index.reader import read_index, read_info, verify_index
 from plugin.index.writer import open_for_building
@@ -64,6 +65,20 @@ def test_a_file_cut_off(built, share):
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
     assert "damaged" in refusal(read_index, path)
+
+
+def test_a_file_that_grows_while_it_is_looked_at(built, monkeypatch):
+    """Another process may finish a block between the look at the header and that at the size."""
+    path, _ = built()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+    def finished_meanwhile(looked_at):
+        looked_at.write_bytes(whole)
+        return False
+
+    monkeypatch.setattr(geopackage, "_unfinished", finished_meanwhile)
+    geopackage.refuse_foreign(path)
 
 
 def test_a_flipped_byte_in_a_block(built, fake, info):
