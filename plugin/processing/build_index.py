@@ -60,6 +60,7 @@ class BuildIndex(SkymatchAlgorithm):
     SUMMARY = "Makes the imagery of a raster layer searchable for street photos."
     TAGS = ("index", "aerial", "orthophoto", "imagery", "hash", "geolocation", "cross-view")
     NEEDS_MODEL = True
+    OPENS_OUTPUT_FIRST = True
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""

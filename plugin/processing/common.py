@@ -18,6 +18,7 @@ from ..engine.errors import SkymatchError
 from ..engine.pack import ModelPack, load_pack, shipped_pack_folder
 from ..layers.attachments import resolve
 from ..layers.language import tr, tr_attribute
+from .destinations import refuse_unwritable
 from .help_text import help_text, help_url
 from .settings import read_settings
 
@@ -45,6 +46,7 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
     SUMMARY = ""
     TAGS: Tuple[str, ...] = ()
     NEEDS_MODEL = False
+    OPENS_OUTPUT_FIRST = False  # and so says itself whether it can be written
     ICON_FILE = ICON
 
     def name(self) -> str:
@@ -118,6 +120,8 @@ class SkymatchAlgorithm(QgsProcessingAlgorithm):
     ) -> bool:
         """Main thread, before the run; see `prepare_work`."""
         try:
+            if not self.OPENS_OUTPUT_FIRST:
+                refuse_unwritable(self, parameters, context)
             self.prepare_work(parameters, context, feedback)
             return True
         except SkymatchError as error:

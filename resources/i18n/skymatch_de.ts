@@ -2792,6 +2792,10 @@
         <translation>{} kann nicht geschrieben werden ({}). Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
+        <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
+        <translation>{} kann nicht geschrieben werden: {} ist schreibgeschützt. Wählen Sie einen anderen Ort für diese Ausgabe.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {}. Make room on the disk, or save the project elsewhere.</source>
         <translation>{} kann nicht geschrieben werden: {}. Schaffen Sie Platz auf dem Datenträger, oder speichern Sie das Projekt an einem anderen Ort.</translation>
     </message>

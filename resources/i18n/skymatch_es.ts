@@ -2792,6 +2792,10 @@
         <translation>No se puede escribir {} ({}). Elija una carpeta en la que pueda escribir.</translation>
     </message>
     <message>
+        <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
+        <translation>No se puede escribir {}: {} es de solo lectura. Elija otro lugar para esta salida.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {}. Make room on the disk, or save the project elsewhere.</source>
         <translation>No se puede escribir {}: {}. Libere espacio en el disco, o guarde el proyecto en otro lugar.</translation>
     </message>

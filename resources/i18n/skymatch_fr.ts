@@ -2792,6 +2792,10 @@
         <translation>{} ne peut pas être écrit ({}). Choisissez un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
+        <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
+        <translation>{} ne peut pas être écrit : {} est en lecture seule. Choisissez un autre emplacement pour cette sortie.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {}. Make room on the disk, or save the project elsewhere.</source>
         <translation>{} ne peut pas être écrit : {}. Libérez de la place sur le disque, ou enregistrez le projet ailleurs.</translation>
     </message>

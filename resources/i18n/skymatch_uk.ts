@@ -2792,6 +2792,10 @@
         <translation>Не вдається записати {} ({}). Виберіть теку, у яку можна писати.</translation>
     </message>
     <message>
+        <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
+        <translation>Неможливо записати «{}»: {} доступний лише для читання. Виберіть інше місце для цього результату.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {}. Make room on the disk, or save the project elsewhere.</source>
         <translation>Не вдається записати {}: {}. Звільніть місце на диску або збережіть проєкт в іншому місці.</translation>
     </message>

@@ -8,7 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 from plugin.layers.attachments import attached_files
 from plugin.layers.restoring import forget_all_spares
@@ -118,6 +123,22 @@ def test_a_read_only_project_folder(case, tmp_path):
     tell_fault(
         "read-only project folder: search in it, write into it", 3 + len(runs), 3 + len(runs)
     )
+
+
+def test_a_read_only_output_is_refused_before_the_search(case, monkeypatch):
+    """However the output is given; nobody waits for a result that cannot be kept."""
+    project, folder, remount = case
+    remount("ro")
+    searched = []
+    monkeypatch.setattr(LocatePhoto, "do_work", lambda *arguments: searched.append(arguments) or {})
+    search = {"PHOTO": str(folder / PHOTO.name), "INDEX": str(folder / index_file().name)}
+    file = str(folder / "new.gpkg")
+    table = f"ogr:dbname='{folder / 'results.gpkg'}' table=\"more\" (geom)"
+    for place in (file, QgsProcessingOutputLayerDefinition(file), table):
+        _, sentence = run(LocatePhoto, project, Log(), **search, CANDIDATES=place)
+        assert is_told(sentence) and "read-only" in sentence and not searched, (place, sentence)
+    run(LocatePhoto, project, Log(), **search, CANDIDATES="TEMPORARY_OUTPUT", WEDGES=None)
+    assert searched
 
 
 def test_a_full_disk_under_every_output(case):

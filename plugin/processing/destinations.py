@@ -1,0 +1,51 @@
+"""Outputs that cannot be written, refused before the work is done and not after it."""
+
+import os
+from pathlib import Path
+from typing import Any, Mapping, Optional
+
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+)
+
+from ..engine.errors import SkymatchError
+from ..layers.language import tr
+
+
+def refuse_unwritable(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext
+) -> None:
+    """Raise SkymatchError for an output whose file or folder may not be written to.
+
+    What the system does not tell beforehand, as Windows for folders, shows when it is written.
+    """
+    for definition in algorithm.destinationParameterDefinitions():
+        file = _file_of(parameters.get(definition.name()), context)
+        if file is None:
+            continue
+        place = next((p for p in (file, *file.parents) if p.exists()), None)
+        if place is not None and not os.access(place, os.W_OK):
+            raise SkymatchError(
+                tr(
+                    "{} cannot be written: {} is read-only. Choose another place for this output."
+                ).format(definition.description(), place)
+            )
+
+
+def _file_of(value: Any, context: QgsProcessingContext) -> Optional[Path]:
+    """Where an output goes, None for layers in memory, databases and what QGIS chooses itself."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink
+    if isinstance(value, QgsProperty):
+        value = value.valueAsString(context.expressionContext())[0]
+    if not isinstance(value, str) or value == QgsProcessing.TEMPORARY_OUTPUT:
+        return None
+    if value.startswith("ogr:"):
+        value = QgsDataSourceUri(value[len("ogr:") :]).database()
+    file = Path(value.split("|")[0])
+    return file if file.is_absolute() else None
