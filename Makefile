@@ -12,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes heads wrap evaluate bench huge fuzz soak translations clean
+.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes adapters heads wrap evaluate bench narrowing huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -81,6 +81,11 @@ crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs
 changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns
 	$(PYTHON) -m models.training.crossview.changes --out build/changes.json
 
+adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns; hours
+	$(PYTHON) -m models.training.crossview.pixels --towns 1000 1020 --shared ../shared/data
+	$(PYTHON) -m models.training.crossview.pixels --towns 2001 2003
+	$(PYTHON) -m models.training.crossview.fit_adapters
+
 heads: $(READY_TORCH) ## what a head fitted by gradient adds (not shipped): HEAD=linear, deep or mixer
 	$(PYTHON) -m models.training.crossview.fit_head --head "$(or $(HEAD),deep)"
 
@@ -109,6 +114,9 @@ evaluate: $(READY_TRAINING) ## measure a model on real pairs: PAIRS=<csv or fold
 
 bench: $(READY_TRAINING) build ## time and memory of indexing and searching, beside rivals; writes docs/bench.md
 	$(PYTHON) tests/bench/bench.py
+
+narrowing: $(READY_TRAINING) ## what narrowing down loses of true places, on ../shared/data; writes docs/narrowing.md
+	$(PYTHON) tests/bench/narrowing.py --pairs ../shared/data/real-pairs/index.csv
 
 huge: run ## search 400 km2 of simulated codes out of core, into docs/huge.md: KM2=<area>
 	$(PYTHON) tests/bench/huge.py $(if $(KM2),--km2 $(KM2))

@@ -129,8 +129,19 @@ def _transformed(
     try:
         moved.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(target), context))
     except QgsCsException as error:
-        raise SkymatchError(
-            "The area asked for cannot be brought into the CRS of the index. "
-            "Check the CRS of the extent or mask layer."
-        ) from error
+        raise _out_of_place() from error
+    if not all_finite(moved):
+        raise _out_of_place()
     return moved
+
+
+def all_finite(geometry: QgsGeometry) -> bool:
+    """Whether no corner lies at infinity or nowhere, which shapely cannot read."""
+    return all(math.isfinite(at.x()) and math.isfinite(at.y()) for at in geometry.vertices())
+
+
+def _out_of_place() -> SkymatchError:
+    return SkymatchError(
+        "The area asked for cannot be brought into the CRS of the index. "
+        "Check the CRS of the extent or mask layer."
+    )

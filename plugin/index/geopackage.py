@@ -112,7 +112,7 @@ def refuse_foreign(path: Path) -> None:
     try:
         with path.open("rb") as file:
             header = file.read(HEADER_BYTES)
-            # The size last: while another process adds blocks, a size read first would be too small.
+            # Size last: while another process adds blocks, one read before would be too small.
             unfinished = _unfinished(path)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError as error:

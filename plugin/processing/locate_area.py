@@ -89,6 +89,8 @@ def _geometries(
     context: QgsProcessingContext,
 ) -> List[QgsGeometry]:
     """The geometries that a request gives, in another CRS, without heights."""
+    from ..imagery.grid import all_finite
+
     transform = _transform(source, crs, context)
     found: List[QgsGeometry] = []
     for feature in source.getFeatures(request):
@@ -99,6 +101,8 @@ def _geometries(
             geometry.transform(transform)
         except QgsCsException as error:
             raise _no_way(source) from error
+        if not all_finite(geometry):
+            raise _no_way(source)
         geometry.get().dropZValue()
         geometry.get().dropMValue()
         found.append(geometry)

@@ -54,6 +54,16 @@ def test_an_area_beside_the_raster_is_refused(facts):
         token_grid(facts, PACK, UTM, box(600000, 0, 600010, 10), CONTEXT)
 
 
+@pytest.mark.parametrize("corner", [float("nan"), float("inf"), 1e308])
+def test_an_area_that_lies_nowhere_is_refused(facts, corner):
+    """Not with an error of the library that reads it."""
+    area = QgsGeometry.fromRect(QgsRectangle(500000, 4999900, 500100, 5000000))
+    area.moveVertex(corner, 4999900, 0)
+    with pytest.raises(SkymatchError, match=r"cannot be brought|does not touch|too large"):
+        bent = ground_area(area, QgsCoordinateReferenceSystem(UTM), UTM, CONTEXT)
+        token_grid(facts, PACK, UTM, bent, CONTEXT)
+
+
 def test_an_area_in_degrees_keeps_its_shape(facts):
     """A degree rectangle is no rectangle in UTM."""
     degrees = QgsGeometry.fromRect(QgsRectangle(9.0, 45.14, 9.02, 45.16))

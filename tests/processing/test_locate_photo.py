@@ -1,6 +1,7 @@
 """`skymatch:locatephoto` with the shipped model, on 120 m of the sample scene."""
 
 import dataclasses
+import math
 import shutil
 import sqlite3
 
@@ -185,6 +186,9 @@ def test_an_area_elsewhere_or_empty_is_a_sentence(run):
     empty = QgsVectorLayer("Polygon?crs=EPSG:4326", "area", "memory")
     _, ran, log, _ = run(AREA=empty)
     assert not ran and "holds no polygon" in log.errors[-1]
+    for nowhere in (math.nan, math.inf):
+        _, ran, log, _ = run(AREA=area_layer("EPSG:4326", nowhere, 10.0, 0.01))
+        assert not ran and "cannot be brought" in log.errors[-1]
 
 
 @pytest.mark.parametrize("name", ["INDEX", "MORE_INDEXES"])

@@ -31,30 +31,16 @@ from plugin.processing import (
     locate_photo,
 )
 from plugin.processing.build_index import BuildIndex
-from plugin.processing.evaluate import Evaluate
-from plugin.processing.export_log import ExportLog
-from plugin.processing.geotag import GeotagPhotos
-from plugin.processing.index_info import IndexInfoAlgorithm
-from plugin.processing.inspect_photo import InspectPhoto
 from plugin.processing.locate_folder import LocatePhotos
-from plugin.processing.locate_photo import LocatePhoto
-from plugin.processing.report import Report
+from plugin.processing.provider import SkymatchProvider
 from tests.gui.review_scene import write_results
 from tests.layers.fabricated import located
 from tests.processing.locate_scene import PHOTO, index_file
 from tests.processing.test_build_index import write_orthophoto
 
-ALGORITHMS = (
-    BuildIndex,
-    InspectPhoto,
-    LocatePhoto,
-    LocatePhotos,
-    Report,
-    GeotagPhotos,
-    IndexInfoAlgorithm,
-    Evaluate,
-    ExportLog,
-)
+_provider = SkymatchProvider()
+_provider.loadAlgorithms()
+ALGORITHMS = tuple(type(algorithm) for algorithm in _provider.algorithms())
 WORKING = ("prepare_work", "do_work", "postProcessAlgorithm")
 
 # Without slashes: what is taken for the name of a file lands in the test's own folder.
