@@ -12,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes adapters heads wrap evaluate bench narrowing huge fuzz soak translations clean
+.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes above adapters heads wrap evaluate bench narrowing huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -80,6 +80,10 @@ crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs
 
 changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns
 	$(PYTHON) -m models.training.crossview.changes --out build/changes.json
+
+above: $(READY_TORCH) ## what a descriptor of what stands above the ground adds (not shipped)
+	$(PYTHON) -m models.training.crossview.real
+	$(PYTHON) -m models.training.crossview.above
 
 adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns; hours
 	$(PYTHON) -m models.training.crossview.pixels --towns 1000 1020 --shared ../shared/data

@@ -77,7 +77,7 @@ class Sampler:
             torch.stack(pieces),
             torch.stack(covered).float(),
             torch.stack(target),
-            _foreign(corners, side + POSITIONS),
+            foreign_pieces(corners, side + POSITIONS),
         )
 
     def _turns(self, sighting: Sighting, turns: int) -> List[int]:
@@ -103,7 +103,8 @@ def _cut(
     return piece, seen
 
 
-def _foreign(corners: "list[tuple[str, int, int]]", reach: int) -> torch.Tensor:
+def foreign_pieces(corners: "list[tuple[str, int, int]]", reach: int) -> torch.Tensor:
+    """(n, n), whether two pieces cannot overlap; each by its town, top row and left column."""
     foreign = torch.ones(len(corners), len(corners), dtype=torch.bool)
     for i, (place, top, left) in enumerate(corners):
         for j, (other, other_top, other_left) in enumerate(corners):

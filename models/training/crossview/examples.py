@@ -86,13 +86,15 @@ def map_of(imagery: Imagery, grid: MetricGrid, encoder: Encoder) -> GroundMap:
     (whole,) = blocks_of(grid, max(grid.rows, grid.cols))
     window = read_block(imagery, grid, whole, pack)
     share = encoder.covered_share(window.covered[None])[0]
-    tokens = np.zeros((*_rounded_up(whole, interior), 384), np.float16)
+    tokens = np.zeros((0, 0, 0), np.float16)
     for group in window_groups(share, whole, pack):
         rgb = [
             window.rgb[r * size : (r + side) * size, c * size : (c + side) * size] for r, c in group
         ]
         shown = [share[r : r + side, c : c + side] >= LEAST_COVERED for r, c in group]
         found = encoder.tokens(np.stack(rgb), np.stack(shown).astype(np.float32))
+        if not tokens.size:
+            tokens = np.zeros((*_rounded_up(whole, interior), found.shape[-1]), np.float16)
         for (r, c), part in zip(group, found):
             tokens[r : r + interior, c : c + interior] = part[
                 margin : side - margin, margin : side - margin

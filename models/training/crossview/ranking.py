@@ -1,7 +1,7 @@
 """Search the maps of examples with a head: how often the true place is found."""
 
 from dataclasses import dataclass
-from typing import Dict, List, Sequence
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 import torch
@@ -17,6 +17,9 @@ from .losses import pose_logits
 TOKEN_M = 2.5
 LEAST_OVERLAP = 0.5
 LEAST_SHARE = 1e-4
+
+More = Tuple["np.ndarray", torch.Tensor]
+"""Codes (rows, cols, bits) of a map, less their mean, and a kernel (turns, bits, side, side)."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ def search_all(
     headings: int,
     place: int = 0,
     bits_alone: bool = False,
+    more: Optional[More] = None,
 ) -> List[Found]:
     """Look for photos in the map of their first date.
 
@@ -44,6 +48,7 @@ def search_all(
         headings: how many turns to try; 1 for a known heading.
         place: which of a photo's maps to search.
         bits_alone: all bits of a photo count the same; else by `plugin.engine.query.bit_strength`.
+        more: what is added to the votes of the one photo chosen.
     """
     head.eval()
     codes: Dict[int, torch.Tensor] = {}
@@ -57,12 +62,17 @@ def search_all(
                 covered = torch.from_numpy(ground.covered)[None].float()
                 tokens = torch.from_numpy(ground.tokens)[None].float()
                 codes[which] = _signs(head(tokens, covered, AERIAL)) * covered[..., None]
-            found.append(_search(head, sighting, codes[which], headings, bits_alone))
+            found.append(_search(head, sighting, codes[which], headings, bits_alone, more))
     return found
 
 
 def _search(
-    head: LinearHead, s: Sighting, codes: torch.Tensor, headings: int, bits_alone: bool
+    head: LinearHead,
+    s: Sighting,
+    codes: torch.Tensor,
+    headings: int,
+    bits_alone: bool,
+    more: Optional[More],
 ) -> Found:
     weight = torch.from_numpy(s.weight[:headings])
     tokens = torch.from_numpy(s.tokens[:headings]).float()
@@ -78,7 +88,10 @@ def _search(
         torch.ones_like(weight)[..., None], weight, covered[..., None], torch.ones_like(covered)
     )[0, 0].numpy()
     enough = seen >= LEAST_OVERLAP
-    votes = np.where(enough, votes / np.maximum(seen, 1e-3), -np.inf)
+    votes = votes / np.maximum(seen, 1e-3)
+    if more is not None:
+        votes = votes + _more_votes(more, float(weight[0, 0].square().sum().sqrt()), votes.shape)
+    votes = np.where(enough, votes, -np.inf)
     best = votes.max(axis=0)
     rows, cols = np.ogrid[0 : best.shape[0], 0 : best.shape[1]]
     distance_m = np.hypot(rows - s.row, cols - s.col) * TOKEN_M
@@ -92,6 +105,19 @@ def _search(
         position_rank_share(best.astype(np.float32), near),
         abs((turn + 180.0) % 360.0 - 180.0) <= 30.0,
     )
+
+
+def _more_votes(more: More, length: float, shape: Tuple[int, ...]) -> "np.ndarray":
+    """Votes (turns, rows + 1, cols + 1) of a kernel as long as that of the ground's weights.
+
+    Bits of the ground count 1 each, so that a kernel of unit length times the root of the bits
+    weighs as much as a token of weight 1.
+    """
+    codes, kernel = more
+    pad = kernel.shape[-1] // 2
+    laid = torch.from_numpy(np.pad(codes, ((pad, pad), (pad, pad), (0, 0))))
+    votes = torch.nn.functional.conv2d(laid.permute(2, 0, 1)[None], kernel)[0].numpy()
+    return votes[:, : shape[1], : shape[2]] * length / kernel.shape[1] ** 0.5
 
 
 def summary(found: Sequence[Found]) -> Dict[str, float]:

@@ -68,7 +68,7 @@ def town_examples(seed: int, encoder: Encoder) -> Examples:
     """Everything of one town."""
     generator = np.random.default_rng(seed)
     town = build_town(seed, random_style(generator))
-    maps = [_aerial(town, generator, encoder) for _ in range(DATES_ABOVE)]
+    maps = [aerial_of(town, generator, encoder) for _ in range(DATES_ABOVE)]
     sightings = [
         sighting
         for _ in range(DATES_BELOW)
@@ -77,7 +77,8 @@ def town_examples(seed: int, encoder: Encoder) -> Examples:
     return Examples(maps, sightings)
 
 
-def _aerial(town: Town, generator: np.random.Generator, encoder: Encoder) -> GroundMap:
+def aerial_of(town: Town, generator: np.random.Generator, encoder: Encoder) -> GroundMap:
+    """The town from above on some date."""
     cars = park_cars(town, int(generator.integers(1 << 30)), generator.uniform(0.05, 0.5))
     look = AerialLook(
         random_sun(generator),
@@ -95,12 +96,7 @@ def _photos_of_a_date(
     town: Town, generator: np.random.Generator, encoder: Encoder
 ) -> Iterator[Sighting]:
     cars = park_cars(town, int(generator.integers(1 << 30)), generator.uniform(0.05, 0.5))
-    look = StreetLook(
-        random_sun(generator),
-        SEASONS[generator.integers(len(SEASONS))],
-        Optics(generator.uniform(0.9, 1.5), haze=generator.uniform(0.02, 0.25), noise=0.006),
-        cloud_cover=generator.uniform(0.0, 1.0),
-    )
+    look = random_street_look(generator)
     scene = light_town(cars, look)
     made = 0
     while made < PHOTOS_OF_A_DATE:
@@ -113,6 +109,16 @@ def _photos_of_a_date(
         if found is not None:
             made += 1
             yield found
+
+
+def random_street_look(generator: np.random.Generator) -> StreetLook:
+    """Light, season, sky and lens of one day."""
+    return StreetLook(
+        random_sun(generator),
+        SEASONS[generator.integers(len(SEASONS))],
+        Optics(generator.uniform(0.9, 1.5), haze=generator.uniform(0.02, 0.25), noise=0.006),
+        cloud_cover=generator.uniform(0.0, 1.0),
+    )
 
 
 def random_stand(town: Town, generator: np.random.Generator) -> StreetCamera:

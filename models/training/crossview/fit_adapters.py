@@ -1,0 +1,352 @@
+"""Adapters in the transformer's last blocks, fitted across views on simulated towns.
+
+    python -m models.training.crossview.fit_adapters --data build/crossview/pixels --steps 1200
+
+A lever that is tried, not part of the shipped pack. Prints recall on held-out towns and on real
+pairs, none of which it is fitted on, as it goes.
+"""
+
+import argparse
+import time
+from pathlib import Path
+from typing import Dict, List, NamedTuple, Optional
+
+import numpy as np
+import torch
+
+from ..export import DEPTH, MARGIN_TOKENS, PATCH_PX, WINDOW_TOKENS, load_projection
+from ..trunk import WIDTH, load_weights, packaged_weights_path
+from .adapted import Blocks, embedded
+from .batches import Batch, foreign_pieces
+from .examples import Examples, GroundMap, Sighting, load
+from .head import LinearHead, recentred
+from .losses import pose_loss
+from .pixels import FOLDER, as_pixels
+from .ranking import search_all, summary
+from .scatter import HELD_OUT_FROM, matched_tokens
+
+FIRST_ADAPTED = 5
+RANK = 8
+INTERIOR = WINDOW_TOKENS - 2 * MARGIN_TOKENS
+PIECE = 2 * INTERIOR
+PAD = 4
+POSITIONS = PIECE + 2 * PAD - WINDOW_TOKENS + 1
+SPREAD_TOKENS = 0.6
+PHOTOS = 10
+CHUNK = 32
+START_SHARPNESS = 60.0
+MEAN_KEPT = 0.98
+SAY_EVERY = 25
+SEED = 0
+MEASURED_KINDS = ("whole", "90deg", "photo", "panorama")
+
+
+class Windows(NamedTuple):
+    """Windows after the frozen blocks.
+
+    Attributes:
+        tokens: (..., 1 + tokens, width) float16.
+        shown: (..., tokens) float32.
+    """
+
+    tokens: torch.Tensor
+    shown: torch.Tensor
+
+
+class Frozen:
+    """Embedding and the blocks that are not adapted, run once per window."""
+
+    def __init__(self) -> None:
+        self._weights = load_weights(packaged_weights_path(), FIRST_ADAPTED)
+        self._blocks = Blocks(self._weights, range(FIRST_ADAPTED))
+
+    def windows(self, patches: "np.ndarray", shown: "np.ndarray") -> Windows:
+        """Patches (n, side, side, pixels) and (n, side, side) that are shown."""
+        seen = torch.from_numpy(shown.astype(np.float32)).flatten(1)
+        parts = []
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            for start in range(0, len(patches), CHUNK):
+                rgb = torch.from_numpy(as_pixels(patches[start : start + CHUNK], PATCH_PX))
+                tokens = embedded(rgb, self._weights)
+                parts.append(self._blocks(tokens, seen[start : start + CHUNK]).half())
+        return Windows(torch.cat(parts), seen)
+
+
+class Area(NamedTuple):
+    """A map as the windows it is encoded in, (lattice rows, lattice cols, ...)."""
+
+    windows: Windows
+    covered: torch.Tensor
+
+
+class Prepared(NamedTuple):
+    """Photos and maps after the frozen blocks; `sightings[n].tokens` are not used any more."""
+
+    areas: List[Area]
+    photos: List[Windows]
+    sightings: List[Sighting]
+    maps: List[GroundMap]
+
+
+def prepared(examples: Examples, frozen: Frozen, chosen: "range | List[int]") -> Prepared:
+    """Run the frozen blocks over all maps and the chosen photos."""
+    areas = [_area(ground, frozen) for ground in examples.maps]
+    sightings = [examples.sightings[n] for n in chosen]
+    photos = [frozen.windows(s.tokens, s.weight > 0) for s in sightings]
+    return Prepared(areas, photos, sightings, examples.maps)
+
+
+def _area(ground: GroundMap, frozen: Frozen) -> Area:
+    rows, cols = (-(-side // INTERIOR) for side in ground.covered.shape)
+    down, right = rows * INTERIOR, cols * INTERIOR
+    height, width = ground.covered.shape
+    edge = (
+        (MARGIN_TOKENS, down - height + MARGIN_TOKENS),
+        (MARGIN_TOKENS, right - width + MARGIN_TOKENS),
+    )
+    patches = np.pad(ground.tokens, (*edge, (0, 0)))
+    covered = np.pad(ground.covered, edge)
+    corners = [(r * INTERIOR, c * INTERIOR) for r in range(rows) for c in range(cols)]
+    side = WINDOW_TOKENS
+    cut = [(slice(r, r + side), slice(c, c + side)) for r, c in corners]
+    found = frozen.windows(
+        np.stack([patches[at] for at in cut]), np.stack([covered[at] for at in cut])
+    )
+    return Area(
+        Windows(*(part.unflatten(0, (rows, cols)) for part in found)),
+        torch.from_numpy(covered).float(),
+    )
+
+
+class Adapted:
+    """Adapted blocks and head, and the mean tokens of the towns as they move."""
+
+    def __init__(self, head: LinearHead, blocks: Blocks) -> None:
+        self.head, self.blocks = head, blocks
+
+    def tokens(self, windows: Windows) -> torch.Tensor:
+        """(n, side, side, width) of windows (n, ...)."""
+        with torch.autocast("cpu", torch.bfloat16):
+            tokens = self.blocks(windows.tokens.float(), windows.shown)
+        return tokens[:, 1:].float().unflatten(1, (WINDOW_TOKENS, WINDOW_TOKENS))
+
+    def examples(self, data: Prepared) -> Examples:
+        """The same photos and maps with their tokens."""
+        with torch.no_grad():
+            maps = [self._map(area, ground) for area, ground in zip(data.areas, data.maps)]
+            sightings = [
+                Sighting(**{**vars(s), "tokens": self._all(photo).numpy().astype(np.float16)})
+                for s, photo in zip(data.sightings, data.photos)
+            ]
+        return Examples(maps, sightings)
+
+    def _map(self, area: Area, ground: GroundMap) -> GroundMap:
+        rows, cols = area.windows.shown.shape[:2]
+        found = self._all(Windows(*(part.flatten(0, 1) for part in area.windows)))
+        inner = slice(MARGIN_TOKENS, MARGIN_TOKENS + INTERIOR)
+        laid = found[:, inner, inner].unflatten(0, (rows, cols)).transpose(1, 2)
+        laid = laid.reshape(rows * INTERIOR, cols * INTERIOR, WIDTH)
+        height, width = ground.covered.shape
+        return GroundMap(laid[:height, :width].numpy().astype(np.float16), ground.covered)
+
+    def _all(self, windows: Windows) -> torch.Tensor:
+        parts = [
+            self.tokens(Windows(windows.tokens[i : i + CHUNK], windows.shown[i : i + CHUNK]))
+            for i in range(0, len(windows.shown), CHUNK)
+        ]
+        return torch.cat(parts)
+
+
+class Drawer:
+    """Draws photos and, for each, four windows of a map around its place."""
+
+    def __init__(self, data: Prepared, seed: int) -> None:
+        self._data = data
+        self._generator = np.random.default_rng(seed)
+
+    def draw(self, model: Adapted, count: int) -> Batch:
+        """A batch whose tokens carry gradients."""
+        data = self._data
+        views, shown, weights, pieces, seen, covered, targets, corners = ([] for _ in range(8))
+        for number in self._generator.choice(len(data.sightings), count, replace=False):
+            s, photo = data.sightings[number], data.photos[number]
+            views.append(photo.tokens)
+            shown.append(photo.shown)
+            weight = torch.from_numpy(s.weight)
+            weights.append(weight / weight.sum(dim=(1, 2), keepdim=True).clamp_min(1e-6))
+            area = data.areas[int(self._generator.choice(s.places))]
+            lattice = area.windows.shown.shape[:2]
+            r, c = (
+                int(np.clip(round(at / INTERIOR) - 1, 0, side - 2))
+                for at, side in zip((s.row, s.col), lattice)
+            )
+            pieces.append(area.windows.tokens[r : r + 2, c : c + 2].flatten(0, 1))
+            seen.append(area.windows.shown[r : r + 2, c : c + 2].flatten(0, 1))
+            top, left = r * INTERIOR, c * INTERIOR
+            inner = area.covered[top + MARGIN_TOKENS :, left + MARGIN_TOKENS :][:PIECE, :PIECE]
+            covered.append(inner)
+            targets.append(_target(s.row - top - PAD, s.col - left - PAD))
+            corners.append((s.group, top, left))
+        turns = len(views[0])
+        everything = Windows(torch.cat([*views, *pieces]), torch.cat([*shown, *seen]))
+        tokens = model.tokens(everything)
+        ground, above = tokens[: count * turns], tokens[count * turns :]
+        inside = slice(MARGIN_TOKENS, MARGIN_TOKENS + INTERIOR)
+        laid = above[:, inside, inside].unflatten(0, (count, 2, 2)).transpose(2, 3)
+        laid = laid.reshape(count, PIECE, PIECE, WIDTH)
+        padded = nn_pad(laid, (0, 0, PAD, PAD, PAD, PAD))
+        return Batch(
+            ground.unflatten(0, (count, turns)),
+            torch.stack(weights),
+            padded,
+            nn_pad(torch.stack(covered), (PAD, PAD, PAD, PAD)),
+            torch.stack(targets),
+            foreign_pieces(corners, PIECE + WINDOW_TOKENS),
+        )
+
+
+nn_pad = torch.nn.functional.pad
+
+
+def _target(row: float, col: float) -> torch.Tensor:
+    at = np.arange(POSITIONS)
+    down, right = at[:, None] - row, at[None, :] - col
+    near = np.exp(-(down**2 + right**2) / (2 * SPREAD_TOKENS**2))
+    return torch.from_numpy(near / near.sum()).float()
+
+
+def means_of(batch: Batch) -> torch.Tensor:
+    """(2, width), mean token of the maps and of the ground that the photos show."""
+    with torch.no_grad():
+        above = batch.pieces[batch.covered > 0].mean(dim=0)
+        weight = batch.weight[:, 0, ..., None]
+        ground = (batch.views[:, 0] * weight).sum(dim=(0, 1, 2)) / weight.sum()
+    return torch.stack([above, ground])
+
+
+def fit(
+    model: Adapted, data: Prepared, steps: int, rate: float, measure_every: int, measure
+) -> None:
+    """Train adapters and head; prints the loss as it falls."""
+    log_sharpness = torch.nn.Parameter(torch.tensor(float(np.log(START_SHARPNESS))))
+    adapters = model.blocks.learned()
+    groups = [
+        {"params": adapters, "lr": rate},
+        {"params": [*model.head.parameters(), log_sharpness], "lr": rate / 4, "weight_decay": 0.0},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.02)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [rate, rate / 4], total_steps=steps)
+    drawer, started, recent = Drawer(data, SEED), time.monotonic(), []
+    for step in range(1, steps + 1):
+        batch = drawer.draw(model, PHOTOS)
+        model.head.mean.mul_(MEAN_KEPT).add_(means_of(batch), alpha=1.0 - MEAN_KEPT)
+        loss, right = pose_loss(model.head, batch, log_sharpness, binary=True)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*adapters, *model.head.parameters()], 1.0)
+        optimiser.step()
+        schedule.step()
+        recent.append((loss.item(), right.item()))
+        if step % SAY_EVERY == 0:
+            mean = np.mean(recent[-SAY_EVERY:], axis=0)
+            passed = time.monotonic() - started
+            print(
+                f"step {step}: loss {mean[0]:.3f}, right {mean[1]:.2f}, {passed:.0f} s", flush=True
+            )
+        if step % measure_every == 0 or step == steps:
+            measure(f"step {step}")
+
+
+def show(title: str, model: Adapted, data: Prepared) -> None:
+    """Print recall with known heading and with all turns, centred on the data's own means."""
+    examples = model.examples(data)
+    ground, aerial, weight = matched_tokens(examples)
+    whole = np.concatenate([m.tokens[m.covered][::3] for m in examples.maps]).astype(np.float32)
+    head = recentred(model.head, whole.mean(axis=0), np.average(ground, axis=0, weights=weight))
+    for turns in (1, len(examples.sightings[0].turns_deg)):
+        found = search_all(head, examples, range(len(examples.sightings)), turns)
+        by_kind: Dict[str, List] = {}
+        for one in found:
+            by_kind.setdefault(one.kind, []).append(one)
+        for kind, some in [*sorted(by_kind.items()), ("all", found)]:
+            cells = "  ".join(f"{name} {value:.2f}" for name, value in summary(some).items())
+            print(f"{title:22s} {turns:>2d} headings  {kind:28s} {cells}", flush=True)
+
+
+def start_head(data: Prepared, model_blocks: Blocks) -> LinearHead:
+    """The shipped projection, centred on the towns and scaled to numbers of about one."""
+    projection = load_projection()
+    as_it_is = LinearHead(projection, torch.ones(2, projection.matrix.shape[1]))
+    few = Prepared(data.areas[:4], data.photos[:120], data.sightings[:120], data.maps[:4])
+    ground, aerial, weight = matched_tokens(Adapted(as_it_is, model_blocks).examples(few))
+    parts = aerial, ground
+    spread = np.stack([(part @ projection.matrix).std(axis=0) for part in parts])
+    head = LinearHead(projection, torch.tensor(spread).float())
+    return recentred(head, *(np.average(part, axis=0, weights=weight) for part in parts))
+
+
+def main(arguments: Optional[List[str]] = None) -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=FOLDER)
+    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--measure-every", type=int, default=400)
+    parser.add_argument("--out", type=Path, default=None, help="where to keep the weights")
+    options = parser.parse_args(arguments)
+    frozen = Frozen()
+    towns = {int(path.stem[len("town") :]): path for path in options.data.glob("town*.npz")}
+    fitted, held_out = [], []
+    for number in sorted(towns):
+        examples = load(towns[number])
+        part = prepared(examples, frozen, range(len(examples.sightings)))
+        (fitted if number < HELD_OUT_FROM else held_out).append(part)
+        print(f"town {number}: {len(examples.sightings)} photos", flush=True)
+    data, other = joined(fitted), joined(held_out)
+    real_file = options.data / "real.npz"
+    real = None
+    if real_file.exists():
+        examples = load(real_file)
+        kinds = [s.kind for s in examples.sightings]
+        chosen = [n for n, kind in enumerate(kinds) if any(k in kind for k in MEASURED_KINDS)]
+        real = prepared(examples, frozen, chosen)
+        del examples
+    torch.manual_seed(SEED)
+    weights = load_weights(packaged_weights_path(), DEPTH)
+    blocks = Blocks(weights, range(FIRST_ADAPTED, DEPTH), RANK)
+    model = Adapted(start_head(data, blocks), blocks)
+
+    def measure(when: str) -> None:
+        show(f"towns, {when}", model, other)
+        if real is not None:
+            show(f"real, {when}", model, real)
+
+    measure("before")
+    fit(model, data, options.steps, options.rate, options.measure_every, measure)
+    if options.out:
+        torch.save(
+            {"blocks": model.blocks.state_dict(), "head": model.head.state_dict()}, options.out
+        )
+
+
+def joined(parts: List[Prepared]) -> Prepared:
+    """Several towns as one set, their maps renumbered."""
+    areas: List[Area] = []
+    photos: List[Windows] = []
+    sightings: List[Sighting] = []
+    maps: List[GroundMap] = []
+    for part in parts:
+        moved = len(maps)
+        sightings += [
+            Sighting(
+                **{**vars(s), "tokens": s.tokens[:0], "places": tuple(moved + n for n in s.places)}
+            )
+            for s in part.sightings
+        ]
+        areas, photos = [*areas, *part.areas], [*photos, *part.photos]
+        maps += [GroundMap(m.tokens[:0], m.covered) for m in part.maps]
+    return Prepared(areas, photos, sightings, maps)
+
+
+if __name__ == "__main__":
+    main()
