@@ -28,8 +28,15 @@ def refuse_unwritable(
         file = _file_of(parameters.get(definition.name()), context)
         if file is None:
             continue
-        place = next((p for p in (file, *file.parents) if p.exists()), None)
-        if place is not None and not os.access(place, os.W_OK):
+        if "\0" in str(file):
+            raise SkymatchError(
+                tr("{} cannot be written: no file can be called so. Choose another name.").format(
+                    definition.description()
+                )
+            )
+        # os.path and not Path, which refuses names that are too long for the system.
+        place = next((p for p in (file, *file.parents) if os.path.exists(p)), None)
+        if file.is_absolute() and place is not None and not os.access(place, os.W_OK):
             raise SkymatchError(
                 tr(
                     "{} cannot be written: {} is read-only. Choose another place for this output."
@@ -47,5 +54,4 @@ def _file_of(value: Any, context: QgsProcessingContext) -> Optional[Path]:
         return None
     if value.startswith("ogr:"):
         value = QgsDataSourceUri(value[len("ogr:") :]).database()
-    file = Path(value.split("|")[0])
-    return file if file.is_absolute() else None
+    return Path(value.split("|")[0])

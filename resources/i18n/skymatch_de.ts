@@ -2792,6 +2792,10 @@
         <translation>{} kann nicht geschrieben werden ({}). Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
+        <source>{} cannot be written: no file can be called so. Choose another name.</source>
+        <translation>{} kann nicht geschrieben werden: So kann keine Datei heißen. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
         <translation>{} kann nicht geschrieben werden: {} ist schreibgeschützt. Wählen Sie einen anderen Ort für diese Ausgabe.</translation>
     </message>

@@ -2792,6 +2792,10 @@
         <translation>No se puede escribir {} ({}). Elija una carpeta en la que pueda escribir.</translation>
     </message>
     <message>
+        <source>{} cannot be written: no file can be called so. Choose another name.</source>
+        <translation>No se puede escribir {}: ningún archivo puede llamarse así. Elija otro nombre.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
         <translation>No se puede escribir {}: {} es de solo lectura. Elija otro lugar para esta salida.</translation>
     </message>

@@ -2792,6 +2792,10 @@
         <translation>{} ne peut pas être écrit ({}). Choisissez un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
+        <source>{} cannot be written: no file can be called so. Choose another name.</source>
+        <translation>{} ne peut pas être écrit : aucun fichier ne peut porter ce nom. Choisissez un autre nom.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
         <translation>{} ne peut pas être écrit : {} est en lecture seule. Choisissez un autre emplacement pour cette sortie.</translation>
     </message>

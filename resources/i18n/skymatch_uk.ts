@@ -2792,6 +2792,10 @@
         <translation>Не вдається записати {} ({}). Виберіть теку, у яку можна писати.</translation>
     </message>
     <message>
+        <source>{} cannot be written: no file can be called so. Choose another name.</source>
+        <translation>Неможливо записати «{}»: файл не може мати такого імені. Виберіть інше ім’я.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: {} is read-only. Choose another place for this output.</source>
         <translation>Неможливо записати «{}»: {} доступний лише для читання. Виберіть інше місце для цього результату.</translation>
     </message>

@@ -41,7 +41,7 @@ from tests.processing.test_build_index import write_orthophoto
 _provider = SkymatchProvider()
 _provider.loadAlgorithms()
 ALGORITHMS = tuple(type(algorithm) for algorithm in _provider.algorithms())
-WORKING = ("prepare_work", "do_work", "postProcessAlgorithm")
+WORKING = ("prepareAlgorithm", "prepare_work", "do_work", "postProcessAlgorithm")
 
 # Without slashes: what is taken for the name of a file lands in the test's own folder.
 NAMES = st.text(st.characters(blacklist_characters="/\\"), max_size=12)
@@ -53,6 +53,8 @@ PATHS = st.sampled_from(
         "a\0b",
         "x" * 300,
         "deep/" * 2000,
+        "/" + "x" * 300,
+        "/a\0b",
         "attachment:///nothing.gpkg",
         "photo.jpg|layername=blocks",
         "|",
