@@ -2,7 +2,7 @@
 
     python -m models.training.ablation --shared ../shared/data
 
-Float models. Other depths have projections without simulated towns: compare them with the
+Float models. Other depths have projections without simulated towns and are compared with the
 second row. Photos are whole panoramas, right-angled cuts of them, and quarter panoramas. Also the
 control that explains why results with windows centred on the truth cannot be trusted, and what
 windows centred on every position would add. Prints a table; chance in the best 1 % is
@@ -26,6 +26,7 @@ from plugin.engine.pack import load_pack
 from plugin.engine.tokens import TokenCodes
 
 from .evaluation.cuts import Query, queries_of
+from .evaluation.measures import interval, place_draws
 from .evaluation.mosaic import Mosaic
 from .evaluation.own_windows import compare_windows
 from .evaluation.pairs import Pair, read_pairs
@@ -33,6 +34,7 @@ from .evaluation.protocol import Outcome, Raster, encode_raster, photo_codes, ru
 from .export import DEPTH, MARGIN_TOKENS, encoder_model, load_projection, write_pack
 from .fit import TokenReader, fit
 
+LEAST_SHARE = 1e-4  # so that a perfect rank has a logarithm
 BUILD = Path(__file__).resolve().parents[2] / "build" / "ablation"
 
 
@@ -46,6 +48,7 @@ class Variant:
         masked: hide from attention what the photo does not show.
         window_tokens: side of aerial windows.
         trained: with the shipped projection, else with principal components.
+        beside: the row that it differs from in one thing.
     """
 
     name: str
@@ -54,19 +57,21 @@ class Variant:
     margin_tokens: int = MARGIN_TOKENS
     masked: bool = True
     window_tokens: int = 16
+    beside: str = ""
 
 
+SHIPPED, WITHOUT_TOWNS = "as shipped, in floats", "projection without towns"
 VARIANTS = (
-    Variant("as shipped, in floats"),
-    Variant("projection without towns", trained=False),
-    Variant("nothing hidden from attention", masked=False),
-    Variant("margin of 3 tokens", margin_tokens=3),
-    Variant("margin of 4 tokens", margin_tokens=4),
-    Variant("windows of 14 tokens", window_tokens=14),
-    Variant("windows of 28 tokens", window_tokens=28),
-    Variant("blocks 0 to 4", depth=5, trained=False),
-    Variant("blocks 0 to 5", depth=6, trained=False),
-    Variant("blocks 0 to 7", depth=8, trained=False),
+    Variant(SHIPPED),
+    Variant(WITHOUT_TOWNS, trained=False, beside=SHIPPED),
+    Variant("nothing hidden from attention", masked=False, beside=SHIPPED),
+    Variant("margin of 3 tokens", margin_tokens=3, beside=SHIPPED),
+    Variant("margin of 4 tokens", margin_tokens=4, beside=SHIPPED),
+    Variant("windows of 14 tokens", window_tokens=14, beside=SHIPPED),
+    Variant("windows of 28 tokens", window_tokens=28, beside=SHIPPED),
+    Variant("blocks 0 to 4", depth=5, trained=False, beside=WITHOUT_TOWNS),
+    Variant("blocks 0 to 5", depth=6, trained=False, beside=WITHOUT_TOWNS),
+    Variant("blocks 0 to 7", depth=8, trained=False, beside=WITHOUT_TOWNS),
 )
 
 
@@ -106,16 +111,33 @@ def _cell(errors_m: Sequence[float], rank_shares: Sequence[float]) -> str:
     return f"{hits:.2f} / {best:.2f}"
 
 
-def run(raster: Raster, queries: Sequence[Query], encoder: Encoder) -> Dict[str, str]:
-    """Shares by kind of photo."""
-    groups: Dict[str, List[Outcome]] = {}
+def run(raster: Raster, queries: Sequence[Query], encoder: Encoder) -> List[Outcome]:
+    """How every search ends, in the order of the queries."""
+    outcomes = []
     for query in queries:
         settings = LocateSettings(query.heading_deg, 0.0)
         codes = photo_codes(query.photo, query.camera, settings, encoder)
         calibration = encoder.pack.calibration
-        outcome = run_query(raster, query.number, codes, query.heading_deg, "", calibration)
+        outcomes.append(run_query(raster, query.number, codes, query.heading_deg, "", calibration))
+    return outcomes
+
+
+def by_kind(queries: Sequence[Query], outcomes: Sequence[Outcome]) -> Dict[str, str]:
+    """Shares by kind of photo."""
+    groups: Dict[str, List[Outcome]] = {}
+    for query, outcome in zip(queries, outcomes):
         groups.setdefault(_kind(query.camera, query.view), []).append(outcome)
-    return {kind: shares(outcomes) for kind, outcomes in sorted(groups.items())}
+    return {kind: shares(some) for kind, some in sorted(groups.items())}
+
+
+def difference(outcomes: Sequence[Outcome], before: Sequence[Outcome], places: List[str]) -> str:
+    """Of the mean log10 share of positions ranked before the truth; 90 % interval over places."""
+    logs = [
+        np.log10(np.array([o.rank_share for o in some]) + LEAST_SHARE)
+        for some in (outcomes, before)
+    ]
+    found = interval(logs[0] - logs[1], np.mean, None, place_draws(places))
+    return "{value:+.2f} [{low:+.2f}, {high:+.2f}]".format(**found)
 
 
 def _kind(camera: Camera, view: str) -> str:
@@ -169,18 +191,25 @@ def main() -> None:
     pairs = [pair for pair in listed if pair.aerial_gsd_m and pair.centred]
     queries = queries_of(pairs, [90.0])
     shutil.rmtree(BUILD, ignore_errors=True)  # models of an earlier fit
-    print("within 10 m / in the best 1 %, heading known")
+    places = [pairs[query.number].place for query in queries]
+    print("within 10 m / in the best 1 %, heading known; difference of the log share of positions")
+    print("ranked before the truth from the row that is named, negative is better")
+    known: Dict[str, List[Outcome]] = {}
     for variant in VARIANTS:
         encoder = open_variant(variant, listed, shared)
         ground = encoder.pack
         encoder.pack = replace(ground, window_tokens=variant.window_tokens)
         raster = encode_raster(pairs, encoder)
         encoder.pack = ground
-        print(f"{variant.name:32s} {run(raster, queries, encoder)}", flush=True)
+        known[variant.name] = outcomes = run(raster, queries, encoder)
+        row = f"{variant.name:32s} {by_kind(queries, outcomes)}"
+        if variant.beside:
+            row += f"  {difference(outcomes, known[variant.beside], places)} to {variant.beside}"
+        print(row, flush=True)
     encoder = open_variant(VARIANTS[0], listed, shared)
     for quarter_turns, name in ((0, "windows on the truth"), (1, "the same, aerial turned")):
         raster = centred_raster(pairs, encoder, quarter_turns)
-        print(f"{name:32s} {run(raster, queries, encoder)}", flush=True)
+        print(f"{name:32s} {by_kind(queries, run(raster, queries, encoder))}", flush=True)
     count, found = compare_windows(encode_raster(pairs, encoder), queries, encoder)
     print(f"Among {count} positions only, drawn at random, and the true ones:")
     for name, outcomes in found.items():
