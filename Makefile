@@ -85,7 +85,7 @@ above: $(READY_TORCH) ## what a descriptor of what stands above the ground adds 
 	$(PYTHON) -m models.training.crossview.real
 	$(PYTHON) -m models.training.crossview.above
 
-adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns; hours
+adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns
 	$(PYTHON) -m models.training.crossview.pixels --towns 1000 1020 --shared ../shared/data
 	$(PYTHON) -m models.training.crossview.pixels --towns 2001 2003
 	$(PYTHON) -m models.training.crossview.fit_adapters

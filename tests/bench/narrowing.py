@@ -206,7 +206,7 @@ def document(
     lines = [
         "# What narrowing down loses",
         "",
-        "Written by `tests/bench/narrowing.py`. Real photos, whole panoramas and cuts of 90°, are "
+        "Written by `make narrowing`. Real photos, whole panoramas and cuts of 90°, are "
         "searched throughout on all aerial pictures laid side by side; then the true place is "
         "looked for among what each way of narrowing down keeps. Lost of those that the search "
         "throughout puts among the best so many positions. At the true place, "

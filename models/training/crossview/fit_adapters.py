@@ -1,6 +1,6 @@
 """Adapters in the transformer's last blocks, fitted across views on simulated towns.
 
-    python -m models.training.crossview.fit_adapters --data build/crossview/pixels --steps 1200
+    python -m models.training.crossview.fit_adapters --data build/crossview/pixels --steps 400
 
 A lever that is tried, not part of the shipped pack. Prints recall on held-out towns and on real
 pairs, none of which it is fitted on, as it goes.
@@ -289,9 +289,9 @@ def main(arguments: Optional[List[str]] = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=FOLDER)
-    parser.add_argument("--steps", type=int, default=1200)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--measure-every", type=int, default=400)
+    parser.add_argument("--measure-every", type=int, default=200)
     parser.add_argument("--out", type=Path, default=None, help="where to keep the weights")
     options = parser.parse_args(arguments)
     frozen = Frozen()
