@@ -48,6 +48,7 @@ class Variant:
         masked: hide from attention what the photo does not show.
         window_tokens: side of aerial windows.
         trained: with the shipped projection, else with principal components.
+        scale: size of a pixel on the ground, times that of the model, and of the tokens with it.
         beside: the row that it differs from in one thing.
     """
 
@@ -57,6 +58,7 @@ class Variant:
     margin_tokens: int = MARGIN_TOKENS
     masked: bool = True
     window_tokens: int = 16
+    scale: float = 1.0
     beside: str = ""
 
 
@@ -69,6 +71,8 @@ VARIANTS = (
     Variant("margin of 4 tokens", margin_tokens=4, beside=SHIPPED),
     Variant("windows of 14 tokens", window_tokens=14, beside=SHIPPED),
     Variant("windows of 28 tokens", window_tokens=28, beside=SHIPPED),
+    Variant("0.13 m/px, tokens of 1.8 m", scale=0.71, beside=SHIPPED),
+    Variant("0.25 m/px, tokens of 3.5 m", scale=1.41, beside=SHIPPED),
     Variant("blocks 0 to 4", depth=5, trained=False, beside=WITHOUT_TOWNS),
     Variant("blocks 0 to 5", depth=6, trained=False, beside=WITHOUT_TOWNS),
     Variant("blocks 0 to 7", depth=8, trained=False, beside=WITHOUT_TOWNS),
@@ -97,7 +101,11 @@ def open_variant(variant: Variant, pairs: List[Pair], shared: Path) -> Encoder:
         write_pack(folder, encoder_model(variant.depth, projection), projection.matrix.shape[1])
     kind = Encoder if variant.masked else Unmasked
     encoder = kind(load_pack(folder))
-    encoder.pack = replace(encoder.pack, margin_tokens=variant.margin_tokens)
+    encoder.pack = replace(
+        encoder.pack,
+        margin_tokens=variant.margin_tokens,
+        gsd_m=encoder.pack.gsd_m * variant.scale,
+    )
     return encoder
 
 

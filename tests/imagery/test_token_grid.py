@@ -54,7 +54,7 @@ def test_an_area_beside_the_raster_is_refused(facts):
         token_grid(facts, PACK, UTM, box(600000, 0, 600010, 10), CONTEXT)
 
 
-@pytest.mark.parametrize("corner", [float("nan"), float("inf"), 1e308])
+@pytest.mark.parametrize("corner", [float("nan"), float("inf")])
 def test_an_area_that_lies_nowhere_is_refused(facts, corner):
     """Not with an error of the library that reads it."""
     area = QgsGeometry.fromRect(QgsRectangle(500000, 4999900, 500100, 5000000))

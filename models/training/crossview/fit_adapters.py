@@ -9,113 +9,44 @@ pairs, none of which it is fitted on, as it goes.
 import argparse
 import time
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional
+from typing import Dict, List, Optional
 
 import numpy as np
 import torch
 
-from ..export import DEPTH, MARGIN_TOKENS, PATCH_PX, WINDOW_TOKENS, load_projection
+from ..export import DEPTH, MARGIN_TOKENS, WINDOW_TOKENS, load_projection
 from ..trunk import WIDTH, load_weights, packaged_weights_path
-from .adapted import Blocks, embedded
+from .adapted import Blocks
 from .batches import Batch, foreign_pieces
 from .examples import Examples, GroundMap, Sighting, load
+from .frozen import (
+    CHUNK,
+    FIRST_ADAPTED,
+    INTERIOR,
+    Area,
+    Frozen,
+    Prepared,
+    Windows,
+    joined,
+    prepared,
+)
 from .head import LinearHead, recentred
 from .losses import pose_loss
-from .pixels import FOLDER, as_pixels
+from .pixels import FOLDER
 from .ranking import search_all, summary
 from .scatter import HELD_OUT_FROM, matched_tokens
 
-FIRST_ADAPTED = 5
 RANK = 8
-INTERIOR = WINDOW_TOKENS - 2 * MARGIN_TOKENS
 PIECE = 2 * INTERIOR
 PAD = 4
 POSITIONS = PIECE + 2 * PAD - WINDOW_TOKENS + 1
 SPREAD_TOKENS = 0.6
 PHOTOS = 10
-CHUNK = 32
 START_SHARPNESS = 60.0
 MEAN_KEPT = 0.98
 SAY_EVERY = 25
 SEED = 0
 MEASURED_KINDS = ("whole", "90deg", "photo", "panorama")
-
-
-class Windows(NamedTuple):
-    """Windows after the frozen blocks.
-
-    Attributes:
-        tokens: (..., 1 + tokens, width) float16.
-        shown: (..., tokens) float32.
-    """
-
-    tokens: torch.Tensor
-    shown: torch.Tensor
-
-
-class Frozen:
-    """Embedding and the blocks that are not adapted, run once per window."""
-
-    def __init__(self) -> None:
-        self._weights = load_weights(packaged_weights_path(), FIRST_ADAPTED)
-        self._blocks = Blocks(self._weights, range(FIRST_ADAPTED))
-
-    def windows(self, patches: "np.ndarray", shown: "np.ndarray") -> Windows:
-        """Patches (n, side, side, pixels) and (n, side, side) that are shown."""
-        seen = torch.from_numpy(shown.astype(np.float32)).flatten(1)
-        parts = []
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            for start in range(0, len(patches), CHUNK):
-                rgb = torch.from_numpy(as_pixels(patches[start : start + CHUNK], PATCH_PX))
-                tokens = embedded(rgb, self._weights)
-                parts.append(self._blocks(tokens, seen[start : start + CHUNK]).half())
-        return Windows(torch.cat(parts), seen)
-
-
-class Area(NamedTuple):
-    """A map as the windows it is encoded in, (lattice rows, lattice cols, ...)."""
-
-    windows: Windows
-    covered: torch.Tensor
-
-
-class Prepared(NamedTuple):
-    """Photos and maps after the frozen blocks; `sightings[n].tokens` are not used any more."""
-
-    areas: List[Area]
-    photos: List[Windows]
-    sightings: List[Sighting]
-    maps: List[GroundMap]
-
-
-def prepared(examples: Examples, frozen: Frozen, chosen: "range | List[int]") -> Prepared:
-    """Run the frozen blocks over all maps and the chosen photos."""
-    areas = [_area(ground, frozen) for ground in examples.maps]
-    sightings = [examples.sightings[n] for n in chosen]
-    photos = [frozen.windows(s.tokens, s.weight > 0) for s in sightings]
-    return Prepared(areas, photos, sightings, examples.maps)
-
-
-def _area(ground: GroundMap, frozen: Frozen) -> Area:
-    rows, cols = (-(-side // INTERIOR) for side in ground.covered.shape)
-    down, right = rows * INTERIOR, cols * INTERIOR
-    height, width = ground.covered.shape
-    edge = (
-        (MARGIN_TOKENS, down - height + MARGIN_TOKENS),
-        (MARGIN_TOKENS, right - width + MARGIN_TOKENS),
-    )
-    patches = np.pad(ground.tokens, (*edge, (0, 0)))
-    covered = np.pad(ground.covered, edge)
-    corners = [(r * INTERIOR, c * INTERIOR) for r in range(rows) for c in range(cols)]
-    side = WINDOW_TOKENS
-    cut = [(slice(r, r + side), slice(c, c + side)) for r, c in corners]
-    found = frozen.windows(
-        np.stack([patches[at] for at in cut]), np.stack([covered[at] for at in cut])
-    )
-    return Area(
-        Windows(*(part.unflatten(0, (rows, cols)) for part in found)),
-        torch.from_numpy(covered).float(),
-    )
 
 
 class Adapted:
@@ -327,25 +258,6 @@ def main(arguments: Optional[List[str]] = None) -> None:
         torch.save(
             {"blocks": model.blocks.state_dict(), "head": model.head.state_dict()}, options.out
         )
-
-
-def joined(parts: List[Prepared]) -> Prepared:
-    """Several towns as one set, their maps renumbered."""
-    areas: List[Area] = []
-    photos: List[Windows] = []
-    sightings: List[Sighting] = []
-    maps: List[GroundMap] = []
-    for part in parts:
-        moved = len(maps)
-        sightings += [
-            Sighting(
-                **{**vars(s), "tokens": s.tokens[:0], "places": tuple(moved + n for n in s.places)}
-            )
-            for s in part.sightings
-        ]
-        areas, photos = [*areas, *part.areas], [*photos, *part.photos]
-        maps += [GroundMap(m.tokens[:0], m.covered) for m in part.maps]
-    return Prepared(areas, photos, sightings, maps)
 
 
 if __name__ == "__main__":
