@@ -76,6 +76,7 @@ train: $(READY_TRAINING) ## make the model anew from simulated towns and ../shar
 
 crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs and held-out towns
 	$(PYTHON) -m models.training.crossview.real
+	$(PYTHON) -m models.training.crossview.simulated --towns 2001 2003
 	$(PYTHON) -m models.training.crossview.measure
 
 changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns

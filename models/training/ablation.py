@@ -31,10 +31,10 @@ from .evaluation.mosaic import Mosaic
 from .evaluation.own_windows import compare_windows
 from .evaluation.pairs import Pair, read_pairs
 from .evaluation.protocol import Outcome, Raster, encode_raster, photo_codes, run_query
+from .evaluation.ranking import LEAST_SHARE
 from .export import DEPTH, MARGIN_TOKENS, encoder_model, load_projection, write_pack
 from .fit import TokenReader, fit
 
-LEAST_SHARE = 1e-4  # so that a perfect rank has a logarithm
 BUILD = Path(__file__).resolve().parents[2] / "build" / "ablation"
 
 

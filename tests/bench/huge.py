@@ -221,7 +221,7 @@ def document(figures: Figures) -> str:
         "",
         *table(("wrong bits", "found first, narrowed thoroughly", "found first, as here"), trials),
         "",
-        "What it loses of real photos is measured by `tests/bench/narrowing.py`, see "
+        "What it loses of real photos is measured by `make narrowing`, see "
         "[narrowing](narrowing.md).",
     ]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ pairs of all other places besides.
 """
 
 import argparse
+import itertools
 import time
 from pathlib import Path
 from typing import Dict, List, NamedTuple, Optional, Tuple
@@ -27,24 +28,27 @@ from ..evaluation.cuts import WHOLE, queries_of
 from ..evaluation.evaluate import usable
 from ..evaluation.pairs import read_pairs
 from ..export import load_projection
-from ..simulator.street import light_town, render_in_light
 from ..simulator.street_camera import StreetCamera
-from ..simulator.town import build_town, park_cars
+from ..simulator.town import Town, build_town
 from .examples import Examples, GroundMap, load
 from .head import AERIAL
 from .measure import compared, head_of, show
 from .photometric import varied
 from .ranking import Found, search_all
 from .real import CUT_FOV_DEG
-from .simulated import aerial_of, random_stand, random_street_look, random_style
+from .simulated import aerial_of, photos_of_a_date, random_stand, random_style
 from .strips import BANDS, RINGS, Strip, Surroundings, sectors, strip_of, surroundings_of
 
 COMPONENTS = 24
 RIDGE = 3.0
 STRENGTH = 0.2
-TOWNS, PHOTOS = range(1000, 1020), 40
+TOWNS = range(1000, 1020)
+DATES, PHOTOS_OF_A_DATE = 2, 20
 EDGE_TOKENS = 12
 LEAST_BEARINGS = 3
+
+BESIDES = {"towns alone": False, "towns and the real pairs of other places": True}
+"""Whether real pairs are fitted on."""
 
 Matrix = NDArray[np.float64]
 
@@ -71,7 +75,7 @@ class Space:
     """
 
     def __init__(self, real: List[Strip], towns: List[Strip]) -> None:
-        """From strips of both."""
+        """From strips of both; which real photo belongs to which place plays no part."""
         self._means, self._maps = {}, {}
         parts = {"real": _seen(real), "towns": _seen(towns)}
         for band in range(len(BANDS)):
@@ -147,26 +151,28 @@ def town_panoramas(seed: int, encoder: Encoder) -> List[Panorama]:
     ground = aerial_of(town, generator, encoder)
     codes = centred_codes(ground, own_mean=True)
     found: List[Panorama] = []
-    for date in (1, 2):
-        cars = park_cars(town, int(generator.integers(1 << 30)), generator.uniform(0.05, 0.5))
-        look = random_street_look(generator)
-        scene = light_town(cars, look)
-        while len(found) < date * PHOTOS // 2:
-            camera = _panorama_camera(random_stand(town, generator), generator)
+    for _ in range(DATES):
+        photos = photos_of_a_date(town, generator, lambda: _stand(town, token_m, generator))
+        for rgb, camera in itertools.islice(photos, PHOTOS_OF_A_DATE):
             row, col = (size_m - camera.north_m) / token_m, camera.east_m / token_m
-            side = size_m / token_m - EDGE_TOKENS
-            if not (EDGE_TOKENS < row < side and EDGE_TOKENS < col < side):
-                continue
-            try:
-                rgb = render_in_light(cars, scene, camera, look, int(generator.integers(9000)), 1)
-            except ValueError:  # the camera would stand inside of something
-                continue
             horizon = camera.horizon_fraction + generator.normal(0.0, 0.01)
             believed = Camera(EQUIRECTANGULAR, 360.0, 180.0, float(horizon), camera.height_m)
             strip = strip_of(varied(rgb, generator, most_blur_px=1.0), believed, encoder)
             around = surroundings_of(codes, ground.covered, row, col, camera.heading_deg, token_m)
             found.append(Panorama(strip, around))
     return found
+
+
+def _stand(town: Town, token_m: float, generator: np.random.Generator) -> StreetCamera:
+    """A panorama's camera in a street, not at the edge of the town."""
+    edge_m = EDGE_TOKENS * token_m
+    while True:
+        camera = _panorama_camera(random_stand(town, generator), generator)
+        inside = (
+            edge_m < at < town.style.size_m - edge_m for at in (camera.east_m, camera.north_m)
+        )
+        if all(inside):
+            return camera
 
 
 def _panorama_camera(stand: StreetCamera, generator: np.random.Generator) -> StreetCamera:
@@ -227,10 +233,6 @@ def main(arguments: Optional[List[str]] = None) -> None:
     for title, with_pairs in BESIDES.items():
         for headings in (1, len(real.sightings[0].turns_deg)):
             show(f"{title}, {headings} headings", compared(trial.run(with_pairs, headings)))
-
-
-BESIDES = {"towns alone": False, "towns and the real pairs of other places": True}
-"""Whether real pairs are fitted on."""
 
 
 class Trial:

@@ -9,6 +9,7 @@ import torch
 from .examples import Examples, Sighting
 
 POSITIONS = 17
+SPREAD_TOKENS = 0.6
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,10 @@ class Sampler:
             piece, seen_piece = _cut(ground.tokens, ground.covered, top, left, reach)
             pieces.append(torch.from_numpy(piece).float())
             covered.append(torch.from_numpy(seen_piece))
-            at = np.arange(POSITIONS)
-            down = at[:, None] - (sighting.row - top - side // 2)
-            right = at[None, :] - (sighting.col - left - side // 2)
-            near = np.exp(-(down**2 + right**2) / (2 * 0.6**2))
-            target.append(torch.from_numpy(near / near.sum()).float())
+            half = side // 2
+            target.append(
+                target_of(sighting.row - top - half, sighting.col - left - half, POSITIONS)
+            )
             corners.append((sighting.group, top, left))
         return Batch(
             torch.stack(views),
@@ -101,6 +101,14 @@ def _cut(
         at = slice(r0 - top, r1 - top), slice(c0 - left, c1 - left)
         piece[at], seen[at] = tokens[r0:r1, c0:c1], covered[r0:r1, c0:c1]
     return piece, seen
+
+
+def target_of(row: float, col: float, positions: int) -> torch.Tensor:
+    """(positions, positions) that sum to 1: where the camera stands among those of a piece."""
+    at = np.arange(positions)
+    down, right = at[:, None] - row, at[None, :] - col
+    near = np.exp(-(down**2 + right**2) / (2 * SPREAD_TOKENS**2))
+    return torch.from_numpy(near / near.sum()).float()
 
 
 def foreign_pieces(corners: "list[tuple[str, int, int]]", reach: int) -> torch.Tensor:

@@ -9,15 +9,16 @@ pairs, none of which it is fitted on, as it goes.
 import argparse
 import time
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 import torch
+from torch.nn.functional import pad
 
 from ..export import DEPTH, MARGIN_TOKENS, WINDOW_TOKENS, load_projection
-from ..trunk import WIDTH, load_weights, packaged_weights_path
+from ..trunk import load_weights, packaged_weights_path
 from .adapted import Blocks
-from .batches import Batch, foreign_pieces
+from .batches import Batch, foreign_pieces, target_of
 from .examples import Examples, GroundMap, Sighting, load
 from .frozen import (
     CHUNK,
@@ -40,7 +41,6 @@ RANK = 8
 PIECE = 2 * INTERIOR
 PAD = 4
 POSITIONS = PIECE + 2 * PAD - WINDOW_TOKENS + 1
-SPREAD_TOKENS = 0.6
 PHOTOS = 10
 START_SHARPNESS = 60.0
 MEAN_KEPT = 0.98
@@ -74,9 +74,7 @@ class Adapted:
     def _map(self, area: Area, ground: GroundMap) -> GroundMap:
         rows, cols = area.windows.shown.shape[:2]
         found = self._all(Windows(*(part.flatten(0, 1) for part in area.windows)))
-        inner = slice(MARGIN_TOKENS, MARGIN_TOKENS + INTERIOR)
-        laid = found[:, inner, inner].unflatten(0, (rows, cols)).transpose(1, 2)
-        laid = laid.reshape(rows * INTERIOR, cols * INTERIOR, WIDTH)
+        (laid,) = _laid(found.unflatten(0, (1, rows, cols)))
         height, width = ground.covered.shape
         return GroundMap(laid[:height, :width].numpy().astype(np.float16), ground.covered)
 
@@ -106,44 +104,43 @@ class Drawer:
             weight = torch.from_numpy(s.weight)
             weights.append(weight / weight.sum(dim=(1, 2), keepdim=True).clamp_min(1e-6))
             area = data.areas[int(self._generator.choice(s.places))]
-            lattice = area.windows.shown.shape[:2]
-            r, c = (
-                int(np.clip(round(at / INTERIOR) - 1, 0, side - 2))
-                for at, side in zip((s.row, s.col), lattice)
-            )
+            r, c = _first_window(area, s)
             pieces.append(area.windows.tokens[r : r + 2, c : c + 2].flatten(0, 1))
             seen.append(area.windows.shown[r : r + 2, c : c + 2].flatten(0, 1))
             top, left = r * INTERIOR, c * INTERIOR
             inner = area.covered[top + MARGIN_TOKENS :, left + MARGIN_TOKENS :][:PIECE, :PIECE]
             covered.append(inner)
-            targets.append(_target(s.row - top - PAD, s.col - left - PAD))
+            targets.append(target_of(s.row - top - PAD, s.col - left - PAD, POSITIONS))
             corners.append((s.group, top, left))
         turns = len(views[0])
         everything = Windows(torch.cat([*views, *pieces]), torch.cat([*shown, *seen]))
         tokens = model.tokens(everything)
         ground, above = tokens[: count * turns], tokens[count * turns :]
-        inside = slice(MARGIN_TOKENS, MARGIN_TOKENS + INTERIOR)
-        laid = above[:, inside, inside].unflatten(0, (count, 2, 2)).transpose(2, 3)
-        laid = laid.reshape(count, PIECE, PIECE, WIDTH)
-        padded = nn_pad(laid, (0, 0, PAD, PAD, PAD, PAD))
+        laid = _laid(above.unflatten(0, (count, 2, 2)))
         return Batch(
             ground.unflatten(0, (count, turns)),
             torch.stack(weights),
-            padded,
-            nn_pad(torch.stack(covered), (PAD, PAD, PAD, PAD)),
+            pad(laid, (0, 0, PAD, PAD, PAD, PAD)),
+            pad(torch.stack(covered), (PAD, PAD, PAD, PAD)),
             torch.stack(targets),
             foreign_pieces(corners, PIECE + WINDOW_TOKENS),
         )
 
 
-nn_pad = torch.nn.functional.pad
+def _first_window(area: Area, s: Sighting) -> Tuple[int, int]:
+    """Lattice row and column of the first of the four windows that a camera stands midst of."""
+    sides = area.windows.shown.shape[:2]
+    row, col = (
+        int(np.clip(round(at / INTERIOR) - 1, 0, side - 2))
+        for at, side in zip((s.row, s.col), sides)
+    )
+    return row, col
 
 
-def _target(row: float, col: float) -> torch.Tensor:
-    at = np.arange(POSITIONS)
-    down, right = at[:, None] - row, at[None, :] - col
-    near = np.exp(-(down**2 + right**2) / (2 * SPREAD_TOKENS**2))
-    return torch.from_numpy(near / near.sum()).float()
+def _laid(windows: torch.Tensor) -> torch.Tensor:
+    """Windows (n, rows, cols, side, side, width) side by side, without their margins."""
+    inside = slice(MARGIN_TOKENS, MARGIN_TOKENS + INTERIOR)
+    return windows[:, :, :, inside, inside].transpose(2, 3).flatten(3, 4).flatten(1, 2)
 
 
 def means_of(batch: Batch) -> torch.Tensor:

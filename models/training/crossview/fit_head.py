@@ -101,6 +101,8 @@ def main(arguments: Optional[List[str]] = None) -> None:
     options = parser.parse_args(arguments)
     towns = {path: int(path.stem[len("town") :]) for path in options.data.glob("town*.npz")}
     fitted = load_all(sorted(path for path in towns if towns[path] < HELD_OUT_FROM))
+    if not fitted.sightings:
+        raise SystemExit(f"No towns in {options.data}. Make them first: make train")
     held_out = load_all(sorted(path for path in towns if towns[path] >= HELD_OUT_FROM))
     real_file = options.data / "real.npz"
     real = load_all([real_file]) if real_file.exists() else None

@@ -15,11 +15,12 @@ import numpy as np
 import torch
 
 from ..evaluation.pairs import read_pairs
+from ..evaluation.ranking import LEAST_SHARE
 from ..export import Projection
 from ..fit import TokenReader, aerial_tokens, fit_projection, ground_tokens
 from .examples import Examples, load, load_all
 from .head import LinearHead
-from .ranking import LEAST_SHARE, Found, search_all
+from .ranking import Found, search_all
 from .scatter import HELD_OUT_FROM, Scatter, load_scatter
 
 DRAWS = 4000

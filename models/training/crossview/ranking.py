@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 
 from plugin.engine.query import bit_strength
 
-from ..evaluation.ranking import TRUTH_RADIUS_M, position_rank_share
+from ..evaluation.ranking import LEAST_SHARE, TRUTH_RADIUS_M, position_rank_share
 from .examples import Examples, Sighting
 from .head import AERIAL, GROUND, LinearHead
 from .losses import pose_logits
 
 TOKEN_M = 2.5
 LEAST_OVERLAP = 0.5
-LEAST_SHARE = 1e-4
 
 More = Tuple["np.ndarray", torch.Tensor]
 """Codes (rows, cols, bits) of a map, less their mean, and a kernel (turns, bits, side, side)."""
@@ -108,10 +107,10 @@ def _search(
 
 
 def _more_votes(more: More, length: float, shape: Tuple[int, ...]) -> "np.ndarray":
-    """Votes (turns, rows + 1, cols + 1) of a kernel as long as that of the ground's weights.
+    """Votes (turns, rows + 1, cols + 1) of a kernel, scaled to what lies on the ground.
 
-    Bits of the ground count 1 each, so that a kernel of unit length times the root of the bits
-    weighs as much as a token of weight 1.
+    A kernel of length 1 gets the length of the ground's own: `length` is that of its weights, and
+    each of its bits counts 1 / bits.
     """
     codes, kernel = more
     pad = kernel.shape[-1] // 2

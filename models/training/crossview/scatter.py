@@ -85,7 +85,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
     number = {path: int(path.stem[len("town") :]) for path in options.data.glob("town*.npz")}
     towns = sorted(path for path in number if number[path] < HELD_OUT_FROM)
     if not towns:
-        raise SystemExit(f"No towns in {options.data}. Make them first: make towns")
+        raise SystemExit(f"No towns in {options.data}. Make them first: make train")
     found = scatter_of(load(path) for path in towns)
     np.savez(
         options.out,

@@ -9,7 +9,7 @@ import argparse
 import math
 import time
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple
+from typing import Callable, Iterator, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,20 +95,30 @@ def aerial_of(town: Town, generator: np.random.Generator, encoder: Encoder) -> G
 def _photos_of_a_date(
     town: Town, generator: np.random.Generator, encoder: Encoder
 ) -> Iterator[Sighting]:
-    cars = park_cars(town, int(generator.integers(1 << 30)), generator.uniform(0.05, 0.5))
-    look = random_street_look(generator)
-    scene = light_town(cars, look)
     made = 0
-    while made < PHOTOS_OF_A_DATE:
-        camera = random_stand(town, generator)
-        try:
-            rgb = render_in_light(cars, scene, camera, look, int(generator.integers(9000)), 1)
-        except ValueError:  # the camera would stand inside of something
-            continue
+    for rgb, camera in photos_of_a_date(town, generator, lambda: random_stand(town, generator)):
         found = _sighting(rgb, camera, town, generator, encoder)
         if found is not None:
             made += 1
             yield found
+        if made == PHOTOS_OF_A_DATE:
+            return
+
+
+def photos_of_a_date(
+    town: Town, generator: np.random.Generator, stand: Callable[[], StreetCamera]
+) -> Iterator[Tuple[NDArray[np.uint8], StreetCamera]]:
+    """Photos of one day from wherever `stand` says, without end, and their cameras."""
+    cars = park_cars(town, int(generator.integers(1 << 30)), generator.uniform(0.05, 0.5))
+    look = random_street_look(generator)
+    scene = light_town(cars, look)
+    while True:
+        camera = stand()
+        try:
+            rgb = render_in_light(cars, scene, camera, look, int(generator.integers(9000)), 1)
+        except ValueError:  # the camera would stand inside of something
+            continue
+        yield rgb, camera
 
 
 def random_street_look(generator: np.random.Generator) -> StreetLook:

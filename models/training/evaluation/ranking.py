@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 TRUTH_RADIUS_M = 2.5
+LEAST_SHARE = 1e-4  # added to shares of positions, so that a perfect rank has a logarithm
 
 
 def near_positions(spacing_m: float) -> float:
