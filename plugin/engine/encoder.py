@@ -43,6 +43,7 @@ class Encoder:
         self.pack = pack
         self._threads = threads
         self._horizon: Optional[Any] = None
+        self._surroundings: Optional[Any] = None
         self._session = _open_session(pack, threads)
         self._self_test()
 
@@ -96,6 +97,29 @@ class Encoder:
             self._horizon = _open_session(self.pack, self._threads, self.pack.horizon.file)
         inputs = {"tokens": self.tokens(rgb, shown), "shown": shown}
         return np.asarray(self._horizon.run(None, inputs)[0], dtype=np.float32)
+
+    def surroundings(
+        self, strip: NDArray[np.float32], shown: NDArray[np.bool_]
+    ) -> NDArray[np.float32]:
+        """Which code bits to expect around a camera; see `surroundings`.
+
+        Args:
+            strip: (bearings, bands, width) float32, tokens of the level photo, see `strips`.
+            shown: (bearings, bands) bool, which of them the photo shows.
+
+        Returns:
+            (bearings, rings, code_bits) float32.
+
+        Raises:
+            SkymatchError: the model has no such head.
+        """
+        if self.pack.surroundings is None:
+            raise SkymatchError(f"The model {self.pack.name} cannot tell what surrounds a camera.")
+        if self._surroundings is None:
+            file = self.pack.surroundings.file
+            self._surroundings = _open_session(self.pack, self._threads, file)
+        inputs = {"strip": strip, "shown": shown.astype(np.float32)}
+        return np.asarray(self._surroundings.run(None, inputs)[0], dtype=np.float32)
 
     def _run(
         self, output: str, rgb: NDArray[np.uint8], shown: NDArray[np.float32], view: int

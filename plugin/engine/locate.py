@@ -267,7 +267,7 @@ def _plan(
     territory: Territory, photo: PhotoCodes, settings: LocateSettings, coarse: int
 ) -> Tuple[Piece, ...]:
     grid = territory.codes.grid
-    reach = int(np.abs(photo.offset_rowcol).max()) + 1
+    reach = photo.reach_tokens + 1
     rows = rows_within(grid, territory.codes.code_bytes, settings.memory_bytes, coarse)
     wanted = territory.prior.rows(position_grid(grid))
     wanted = range(wanted.start // coarse * coarse, wanted.stop)

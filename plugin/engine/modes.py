@@ -1,12 +1,14 @@
 """Candidates: the modes of the posterior, each the best place of its neighbourhood.
 
 Modes rather than means: the mean of several look-alikes lies at none of them. They are picked
-highest first, none closer than `APART_M` to a higher one (greedy non-maximum suppression).
+highest first, none closer than `APART_M` to a higher one (greedy non-maximum suppression). Of
+several that rounding alone tells apart the first in rows comes first, so that their order does not
+depend on the pieces a search was cut into.
 """
 
 import math
 from dataclasses import dataclass, fields
-from typing import List, Sequence, Tuple
+from typing import Any, List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +19,7 @@ from .posterior import Candidate, Poses, direction_probability
 MODE_RADIUS_M = 5.0
 APART_M = 15.0
 EARTH_RADIUS_M = 6_371_000.0
+TIED_NATS = 1e-4
 
 FloatArray = NDArray[np.float32]
 Numbers = NDArray[np.float64]
@@ -24,7 +27,7 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Peaks:
-    """Positions that may become candidates: one array element each.
+    """Positions that may become candidates: one array element each, in order of place.
 
     Attributes:
         territory: number of the territory.
@@ -85,11 +88,10 @@ def peaks_of(poses: Poses, territory: int, first_row: int, own: slice, most: int
     mass = disc_sum(weight, MODE_RADIUS_M / poses.grid.spacing_m)
     mass[weight <= 0.0] = 0.0
     # A lone peak spreads its mass evenly over a disc; its own weight marks the centre.
-    prominence = (mass + weight)[own].ravel()
-    best = np.arange(prominence.size)
-    if prominence.size > most:
-        best = np.argpartition(-prominence, most - 1)[:most]
-    best = np.sort(best[prominence[best] > 0.0])
+    with np.errstate(divide="ignore"):
+        log_prominence = np.log((mass + weight)[own].ravel())
+    best = _foremost(log_prominence, most)
+    best = best[np.isfinite(log_prominence[best])]
     row, col = (part.astype(np.int64) for part in np.divmod(best, poses.grid.cols))
     row += own.start
     fine_row, fine_col = _refined(poses, weight, row, col)
@@ -100,7 +102,7 @@ def peaks_of(poses: Poses, territory: int, first_row: int, own: slice, most: int
         fine_row + first_row,
         fine_col,
         np.log(mass[row, col]) + top,
-        np.log(prominence[best]) + top,
+        log_prominence[best] + top,
         poses.heading_deg[row, col],
         poses.opposite_nats[row, col],
         poses.score[row, col],
@@ -110,12 +112,12 @@ def peaks_of(poses: Poses, territory: int, first_row: int, own: slice, most: int
 
 
 def best_peaks(peaks: Sequence[Peaks], most: int) -> Peaks:
-    """The most prominent of several lots."""
+    """The most prominent of several lots, which are in order of place."""
     columns = (
         np.concatenate([getattr(lot, field.name) for lot in peaks]) for field in fields(Peaks)
     )
     together = Peaks(*columns)
-    return together.take(np.argsort(-together.log_prominence, kind="stable")[:most])
+    return together.take(_foremost(together.log_prominence, most))
 
 
 def candidates_of(
@@ -137,10 +139,14 @@ def candidates_of(
         count: at most that many.
     """
     chosen = _apart(peaks, grids, count)
-    chosen.sort(key=lambda mode: -mode[1])
+    chosen.sort()
+    in_order = []
+    while chosen:
+        log_masses = np.array([log_mass for _, log_mass in chosen])
+        in_order.append(chosen.pop(_first_of_the_highest(log_masses)))
     return tuple(
         _candidate(peaks, which, rank, grids, names, math.exp(log_mass - log_all), here_probability)
-        for rank, (which, log_mass) in enumerate(chosen, 1)
+        for rank, (which, log_mass) in enumerate(in_order, 1)
     )
 
 
@@ -159,6 +165,21 @@ def disc_sum(values: FloatArray, radius_cells: float) -> FloatArray:
     return total
 
 
+def _first_of_the_highest(logs: Numbers) -> int:
+    """Number of the first that is as high as any, but for rounding."""
+    return int(np.argmax(logs >= logs.max() - TIED_NATS))
+
+
+def _foremost(logs: NDArray[np.floating[Any]], most: int) -> NDArray[np.intp]:
+    """Numbers of the highest, in order; of those tied for the last places the first."""
+    if logs.size <= most:
+        return np.arange(logs.size)
+    least = np.partition(logs, logs.size - most)[logs.size - most]
+    above = np.flatnonzero(logs > least + TIED_NATS)
+    at_the_end = np.flatnonzero((logs >= least - TIED_NATS) & (logs <= least + TIED_NATS))
+    return np.sort(np.concatenate([above, at_the_end[: most - len(above)]]))
+
+
 def _apart(peaks: Peaks, grids: Sequence[MetricGrid], count: int) -> List[Tuple[int, float]]:
     """Greedy non-maximum suppression over all territories: numbers of peaks, and log of mass.
 
@@ -168,7 +189,7 @@ def _apart(peaks: Peaks, grids: Sequence[MetricGrid], count: int) -> List[Tuple[
     left = peaks.log_prominence.copy()
     chosen: List[Tuple[int, float]] = []
     while len(chosen) < count and left.size and left.max() > -np.inf:
-        best = int(left.argmax())
+        best = _first_of_the_highest(left)
         log_mass = float(peaks.log_mass[best])
         same = peaks.territory == peaks.territory[best]
         cells = np.hypot(peaks.row - peaks.row[best], peaks.col - peaks.col[best])

@@ -15,6 +15,7 @@ from .errors import SkymatchError
 FORMAT = 1
 LARGEST_JSON_BYTES = 1_000_000
 LARGEST_MODEL_BYTES = 500_000_000
+STRIP_TOKENS = 16  # side of the windows that `strips` cuts into bands
 
 _CODE_KEYS = ("gsd_m", "token_px", "window_tokens", "margin_tokens", "code_bits")
 
@@ -52,6 +53,19 @@ class HorizonHead:
 
 
 @dataclass(frozen=True)
+class SurroundingsHead:
+    """The small model that tells from what stands around a camera what ground to expect there.
+
+    Attributes:
+        file: ONNX, strip of tokens in, expected codes out; see `surroundings`.
+        strength: how much it counts, as a share of what the ground in view counts.
+    """
+
+    file: Path
+    strength: float
+
+
+@dataclass(frozen=True)
 class ModelPack:
     """One model and everything needed to use it.
 
@@ -67,6 +81,7 @@ class ModelPack:
         headings: number of headings tried when the heading is unknown.
         self_test: view to the codes of `encoder.self_test_picture`, as decimal bytes.
         horizon: None in packs that cannot tell the horizon.
+        surroundings: None in packs that look at the ground alone.
     """
 
     folder: Path
@@ -85,6 +100,7 @@ class ModelPack:
     calibration: Calibration
     self_test: Mapping[str, str]
     horizon: Optional[HorizonHead] = None
+    surroundings: Optional[SurroundingsHead] = None
 
     @property
     def token_m(self) -> float:
@@ -107,7 +123,8 @@ def load_pack(folder: Path) -> ModelPack:
     described = _read_json(folder)
     try:
         pack = _from_json(folder, described)
-        files = [pack.encoder_file] + ([pack.horizon.file] if pack.horizon else [])
+        heads = [head.file for head in (pack.horizon, pack.surroundings) if head]
+        files = [pack.encoder_file, *heads]
         expected = {file: described["files"][file.name] for file in files}
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise SkymatchError(
@@ -166,9 +183,12 @@ def _from_json(folder: Path, described: Mapping[str, Any]) -> ModelPack:
         ),
         self_test={str(key): str(value) for key, value in described["self_test"].items()},
         horizon=_horizon(folder, described.get("horizon")),
+        surroundings=_surroundings(folder, described.get("surroundings")),
     )
     if pack.code_bits % 8 or pack.window_tokens % 2:
         raise ValueError("code_bits must be a multiple of 8 and window_tokens even")
+    if pack.surroundings and pack.window_tokens != STRIP_TOKENS:
+        raise ValueError(f"surroundings are read in windows of {STRIP_TOKENS} tokens")
     if pack.window_tokens - 2 * pack.margin_tokens < 1:
         raise ValueError("margin_tokens leaves nothing of the window")
     return pack
@@ -182,6 +202,17 @@ def _horizon(folder: Path, described: Optional[Mapping[str, Any]]) -> Optional[H
         pitch_sigma_factor=_between(described, "pitch_sigma_factor", 1e-3, 1e3),
         roll_sigma_factor=_between(described, "roll_sigma_factor", 1e-3, 1e3),
         fov_sharpness=_between(described, "fov_sharpness", 0.0, 1e3),
+    )
+
+
+def _surroundings(
+    folder: Path, described: Optional[Mapping[str, Any]]
+) -> Optional[SurroundingsHead]:
+    if described is None:
+        return None
+    return SurroundingsHead(
+        file=_inside(folder, described["file"]),
+        strength=_between(described, "strength", 0.0, 10.0),
     )
 
 

@@ -15,6 +15,8 @@ from .errors import SkymatchError
 from .exposure import exposed, exposure_gain
 from .hashing import pack_signs
 from .photo import Photo
+from .quarter_turns import steadied
+from .surroundings import Way, expected_codes, laid_out
 
 LEAST_TOKENS = 6
 LIGHTEST_TOKEN = 0.02
@@ -39,6 +41,9 @@ class PhotoCodes:
         shift_m: (layers, 2) float32, how far east and north of a token corner the camera stands.
         strength: (layers, tokens, bits) float32, 0 to 1, how far every bit of the photo is from
             flipping; None when all bits count the same.
+        surroundings: (layers, side, side, bits) float32, which bits what stands around the camera
+            lets expect, on a scale with weight * strength, the camera in the middle; see
+            `surroundings`. None when the model does not tell.
     """
 
     headings_deg: NDArray[np.float64]
@@ -49,12 +54,28 @@ class PhotoCodes:
     camera: NDArray[np.int16]
     shift_m: NDArray[np.float32]
     strength: Optional[NDArray[np.float32]] = None
+    surroundings: Optional[NDArray[np.float32]] = None
+
+    @property
+    def reach_tokens(self) -> int:
+        """How far from the camera the farthest token begins."""
+        reach = int(np.abs(self.offset_rowcol).max())
+        return reach if self.surroundings is None else max(reach, self.surroundings.shape[1] // 2)
 
     @property
     def effective_tokens(self) -> float:
         """How many equally weighted tokens carry as much evidence, mean over headings."""
         total, squares = self.weight.sum(axis=1), np.square(self.weight).sum(axis=1)
         return float((total**2 / squares).mean())
+
+    @property
+    def length(self) -> NDArray[np.float32]:
+        """(layers,), length of every layer's weight * strength of all bits as a vector."""
+        if self.strength is None:
+            squares = np.square(self.weight).sum(axis=1) * (8.0 * self.codes.shape[2])
+        else:
+            squares = np.square(self.weight[..., None] * self.strength).sum(axis=(1, 2))
+        return np.asarray(np.sqrt(squares), dtype=np.float32)
 
     def layers(self, numbers: NDArray[np.intp]) -> "PhotoCodes":
         """Some of the layers."""
@@ -67,6 +88,7 @@ class PhotoCodes:
             camera=self.camera[numbers],
             shift_m=self.shift_m[numbers],
             strength=None if self.strength is None else self.strength[numbers],
+            surroundings=None if self.surroundings is None else self.surroundings[numbers],
         )
 
 
@@ -119,41 +141,50 @@ def encode_hypotheses(
     """
     pack = encoder.pack
     pyramid = image_pyramid(photo.rgb)
-    ways = list(itertools.product(range(len(cameras)), headings_deg.tolist(), shifts_m))
+    ways = [
+        Way(*way) for way in itertools.product(range(len(cameras)), headings_deg.tolist(), shifts_m)
+    ]
     views = [
-        birdseye_view(pyramid, cameras[c].camera, heading, pack.gsd_m, pack.window_px, shift)
-        for c, heading, shift in ways
+        birdseye_view(
+            pyramid, cameras[w.camera].camera, w.heading_deg, pack.gsd_m, pack.window_px, w.shift_m
+        )
+        for w in ways
     ]
     valid = np.stack([view.valid for view in views])
-    weight = _token_weight(valid, np.array([shift for _, _, shift in ways]), encoder)
+    shift_m = np.array([way.shift_m for way in ways], np.float32)
+    weight = _token_weight(valid, shift_m, encoder)
     counted = weight > LIGHTEST_TOKEN * weight.max()
-    shows = counted.sum(axis=(1, 2)) >= LEAST_TOKENS
-    if not shows.any():
+    shows = np.flatnonzero(counted.sum(axis=(1, 2)) >= LEAST_TOKENS)
+    if not shows.size:
         raise SkymatchError(
             f"{photo.name} shows no ground within {2 * pack.reach_m:.0f} m of the camera. "
             "Give a photo in which the street is visible, or correct the horizon."
         )
-    ways = [way for way, kept in zip(ways, shows) if kept]
-    rgb = np.stack([view.rgb for view, kept in zip(views, shows) if kept])
-    gain = exposure_gain(rgb[0], valid[shows][0])
+    ways = [ways[number] for number in shows]
+    rgb = np.stack([views[number].rgb for number in shows])
+    gain = exposure_gain(rgb[0], valid[shows[0]])
     if gain != 1.0:
         rgb = exposed(rgb, gain)
-    projections = encoder.encode(rgb, valid[shows], GROUND)
-    weight = weight[shows]
-    prior = np.array([cameras[c].probability for c, _, _ in ways])
+    projections = steadied(encoder.encode(rgb, valid[shows], GROUND), ways)
+    prior = np.array([cameras[way.camera].probability for way in ways])
     rows, cols = np.nonzero(counted[shows].any(axis=0))
-    projections = projections[:, rows, cols]
+    projections, weight = projections[:, rows, cols], weight[shows][:, rows, cols]
     half = pack.window_tokens // 2
-    return PhotoCodes(
-        headings_deg=np.array([heading for _, heading, _ in ways]),
+    codes = PhotoCodes(
+        headings_deg=np.array([way.heading_deg for way in ways]),
         offset_rowcol=np.stack([rows - half, cols - half], axis=1),
         codes=pack_signs(projections),
-        weight=weight[:, rows, cols],
+        weight=weight,
         log_prior=np.log(prior / prior.sum()).astype(np.float32),
-        camera=np.array([c for c, _, _ in ways], np.int16),
-        shift_m=np.array([shift for _, _, shift in ways], np.float32),
+        camera=np.array([way.camera for way in ways], np.int16),
+        shift_m=shift_m[shows],
         strength=bit_strength(projections),
     )
+    expected = expected_codes(pyramid, cameras, gain, encoder)
+    if expected is None or pack.surroundings is None:
+        return codes
+    length = pack.surroundings.strength * codes.length
+    return replace(codes, surroundings=laid_out(expected, ways, length, pack.token_m))
 
 
 def bit_strength(projections: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -172,7 +203,7 @@ def bit_strength(projections: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _token_weight(
-    valid: NDArray[np.bool_], shift_m: NDArray[np.float64], encoder: Encoder
+    valid: NDArray[np.bool_], shift_m: NDArray[np.float32], encoder: Encoder
 ) -> NDArray[np.float32]:
     """Near ground counts most: exp(-(r / reach)^2), times the share of the token that is seen."""
     pack = encoder.pack

@@ -1,6 +1,7 @@
 """Stencils: a photo's tokens as small whole numbers, laid out as they lie on the ground."""
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +58,8 @@ class Stencil:
 
 
 def whole_stencil(photo: PhotoCodes) -> Stencil:
-    """All tokens of a photo."""
-    return _stencil(photo, (photo.weight > 0).any(axis=0))
+    """All tokens of a photo, and what its surroundings let expect."""
+    return _stencil(photo, (photo.weight > 0).any(axis=0), photo.surroundings)
 
 
 def near_stencil(photo: PhotoCodes, share: float) -> Stencil:
@@ -88,30 +89,46 @@ def at_block_positions(kernel: NDArray[np.int8]) -> NDArray[np.int8]:
     return wide
 
 
-def _stencil(photo: PhotoCodes, chosen: NDArray[np.bool_]) -> Stencil:
+def _stencil(
+    photo: PhotoCodes, chosen: NDArray[np.bool_], surroundings: Optional[FloatArray] = None
+) -> Stencil:
     """Lay chosen tokens out, their weights rounded to small whole numbers.
 
     The heaviest token of every layer weighs `LARGEST_WEIGHT`, or less where sums would not fit
-    into what float32 holds exactly.
+    into what float32 holds exactly. How much of the ground has imagery is told by the tokens
+    alone; surroundings may lie outside.
     """
     bits = 8 * photo.codes.shape[2]
     weight = photo.weight[:, chosen]
-    share = weight / np.maximum(weight.max(axis=1, keepdims=True), 1e-9)
-    largest = min(LARGEST_WEIGHT, int(LARGEST_SUM / bits / (share.sum(axis=1).max() + 1.0)))
+    heaviest = np.maximum(weight.max(axis=1, keepdims=True), 1e-9)
+    share = weight / heaviest
+    most = share.sum(axis=1) * bits
+    if surroundings is not None:
+        surroundings = surroundings / heaviest[:, :, None, None]
+        most += np.abs(surroundings).sum(axis=(1, 2, 3))
+    largest = min(LARGEST_WEIGHT, int(LARGEST_SUM / (most.max() + bits)))
     whole = np.rint(share * largest).astype(np.int8)
 
     offsets = photo.offset_rowcol[chosen]
-    first = offsets.min(axis=0)
+    first, last = offsets.min(axis=0), offsets.max(axis=0) + 1
+    if surroundings is not None:
+        half = surroundings.shape[1] // 2
+        first, last = np.minimum(first, -half), np.maximum(last, half)
     rows, cols = (offsets - first).T
-    down, across = (int(side) for side in offsets.max(axis=0) - first + 1)
+    down, across = (int(side) for side in last - first)
     laid_weight = np.zeros((down, across, len(whole)), np.int8)
     laid_weight[rows, cols] = whole.T
-    kernel = np.zeros((down, across, bits, len(whole)), np.int8)
     worth: FloatArray = unpack_signs(photo.codes[:, chosen])
     worth *= whole[:, :, None]
     if photo.strength is not None:
         worth *= photo.strength[:, chosen]
-    kernel[rows, cols] = np.transpose(np.rint(worth).astype(np.int8), (1, 2, 0))
+    laid = np.zeros((down, across, bits, len(whole)), np.float32)
+    laid[rows, cols] = np.transpose(worth, (1, 2, 0))
+    if surroundings is not None:
+        top, left = -half - first
+        inside = slice(top, top + 2 * half), slice(left, left + 2 * half)
+        laid[inside] += largest * np.transpose(surroundings, (1, 2, 3, 0))
+    kernel = np.rint(np.clip(laid, -LARGEST_WEIGHT, LARGEST_WEIGHT)).astype(np.int8)
     total_weight = whole.sum(axis=1, dtype=np.int64).astype(np.float32)
     full = np.abs(kernel).sum(axis=(0, 1, 2), dtype=np.int64).astype(np.float32)
     return Stencil(kernel, laid_weight, int(first[0]), int(first[1]), total_weight, full)

@@ -98,3 +98,33 @@ def test_a_file_that_is_no_model_is_refused(copy):
     change(copy, files={**described, "encoder.onnx": f"sha256:{digest}"})
     with pytest.raises(SkymatchError, match="cannot open"):
         Encoder(load_pack(copy))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"file": "../surroundings.onnx"},
+        {"file": "no.onnx"},
+        {"strength": -1},
+        {"strength": float("nan")},
+        {"strength": None},
+    ],
+)
+def test_wrong_values_of_the_head_for_surroundings_are_refused(copy, wrong):
+    described = json.loads((copy / "pack.json").read_text())["surroundings"]
+    change(copy, surroundings={**described, **wrong})
+    with pytest.raises(SkymatchError):
+        load_pack(copy)
+
+
+def test_heads_are_verified_and_may_be_missing(copy):
+    """Neither changes which indexes can be read."""
+    whole = load_pack(copy)
+    described = json.loads((copy / "pack.json").read_text())
+    (copy / "surroundings.onnx").write_bytes(b"other")
+    with pytest.raises(SkymatchError, match="damaged or altered"):
+        load_pack(copy)
+    del described["surroundings"]
+    (copy / "pack.json").write_text(json.dumps(described))
+    assert load_pack(copy).surroundings is None
+    assert load_pack(copy).sha256 == whole.sha256

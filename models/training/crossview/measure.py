@@ -9,24 +9,22 @@ photo is searched for at token corners: no finer headings, no shifts.
 import argparse
 import json
 from pathlib import Path
-from typing import Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 import torch
 
+from ..evaluation.paired import Found, Table, compared, show
 from ..evaluation.pairs import read_pairs
-from ..evaluation.ranking import LEAST_SHARE
 from ..export import Projection
 from ..fit import TokenReader, aerial_tokens, fit_projection, ground_tokens
 from .examples import Examples, load, load_all
 from .head import LinearHead
-from .ranking import Found, search_all
+from .ranking import search_all
 from .scatter import HELD_OUT_FROM, Scatter, load_scatter
 
-DRAWS = 4000
-SEED = 0
-
 Results = Dict[str, List[Found]]
+"""The same photos under `untrained` and `trained`."""
 
 
 def head_of(projection: Projection, means: Optional[Sequence["np.ndarray"]] = None) -> LinearHead:
@@ -71,59 +69,8 @@ def on_towns(projections: Dict[str, Projection], held_out: Examples, headings: i
     }
 
 
-MEASURES: Dict[str, Callable[[Found], float]] = {
-    "within 10 m": lambda f: float(f.error_m <= 10.0),
-    "best 1 %": lambda f: float(f.rank_share <= 0.01),
-    "log share": lambda f: float(np.log10(f.rank_share + LEAST_SHARE)),
-    "direction": lambda f: float(f.direction_right),
-}
-
-
-def compared(results: Results) -> Dict[str, Dict[str, Dict[str, float]]]:
-    """Per kind of photo and measure: both shares, and the 90 % interval of their difference."""
-    kinds = sorted({f.kind for f in results["trained"]})
-    table: Dict[str, Dict[str, Dict[str, float]]] = {}
-    for kind in [*kinds, "all"]:
-        rows = [n for n, f in enumerate(results["trained"]) if kind in (f.kind, "all")]
-        groups = np.array([results["trained"][n].group for n in rows])
-        table[kind] = {}
-        for name, measure in MEASURES.items():
-            trained, untrained = (
-                np.array([measure(results[which][n]) for n in rows])
-                for which in ("trained", "untrained")
-            )
-            low, high = _interval(trained - untrained, groups)
-            table[kind][name] = {
-                "photos": len(rows),
-                "untrained": float(untrained.mean()),
-                "trained": float(trained.mean()),
-                "low": low,
-                "high": high,
-            }
-    return table
-
-
-def _interval(difference: "np.ndarray", groups: "np.ndarray") -> Tuple[float, float]:
-    """90 % bootstrap interval of a mean, places drawn as wholes."""
-    names = np.unique(groups)
-    sums = np.array([difference[groups == name].sum() for name in names])
-    counts = np.array([(groups == name).sum() for name in names])
-    drawn = np.random.default_rng(SEED).integers(0, len(names), (DRAWS, len(names)))
-    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
-    low, high = np.quantile(means, [0.05, 0.95])
-    return float(low), float(high)
-
-
-def show(title: str, table: Dict[str, Dict[str, Dict[str, float]]]) -> None:
-    """Print a comparison, a line per kind of photo and measure."""
-    print(title)
-    for kind, measures in table.items():
-        for name, row in measures.items():
-            print(
-                f"  {kind:26s} {name:12s} {row['untrained']:.2f} -> {row['trained']:.2f}  "
-                f"[{row['low']:+.2f}, {row['high']:+.2f}]  ({row['photos']} photos)",
-                flush=True,
-            )
+def _both(results: Results) -> Table:
+    return compared(results["untrained"], results["trained"])
 
 
 def main(arguments: Optional[List[str]] = None) -> None:
@@ -139,7 +86,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
     measured = {}
     for headings in (1, all_headings):
         title = f"real pairs, {headings} headings"
-        measured[title] = compared(on_real_pairs(options.shared, real, towns, headings))
+        measured[title] = _both(on_real_pairs(options.shared, real, towns, headings))
         show(title, measured[title])
     paths = sorted(options.data.glob("town*.npz"))
     held_out = load_all([p for p in paths if int(p.stem[len("town") :]) >= HELD_OUT_FROM])
@@ -149,7 +96,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
     projections = both_projections(tokens, towns)
     for headings in (1, len(held_out.sightings[0].turns_deg)):
         title = f"held-out towns, {headings} headings"
-        measured[title] = compared(on_towns(projections, held_out, headings))
+        measured[title] = _both(on_towns(projections, held_out, headings))
         show(title, measured[title])
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps(measured, indent=1) + "\n")

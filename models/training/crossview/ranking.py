@@ -1,7 +1,6 @@
 """Search the maps of examples with a head: how often the true place is found."""
 
-from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Sequence
 
 import numpy as np
 import torch
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from plugin.engine.query import bit_strength
 
+from ..evaluation.paired import Found
 from ..evaluation.ranking import LEAST_SHARE, TRUTH_RADIUS_M, position_rank_share
 from .examples import Examples, Sighting
 from .head import AERIAL, GROUND, LinearHead
@@ -16,20 +16,6 @@ from .losses import pose_logits
 
 TOKEN_M = 2.5
 LEAST_OVERLAP = 0.5
-
-More = Tuple["np.ndarray", torch.Tensor]
-"""Codes (rows, cols, bits) of a map, less their mean, and a kernel (turns, bits, side, side)."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """How the search for one photo ended; see `evaluation.protocol.Outcome`."""
-
-    kind: str
-    group: str
-    error_m: float
-    rank_share: float
-    direction_right: bool
 
 
 def search_all(
@@ -39,7 +25,6 @@ def search_all(
     headings: int,
     place: int = 0,
     bits_alone: bool = False,
-    more: Optional[More] = None,
 ) -> List[Found]:
     """Look for photos in the map of their first date.
 
@@ -47,7 +32,6 @@ def search_all(
         headings: how many turns to try; 1 for a known heading.
         place: which of a photo's maps to search.
         bits_alone: all bits of a photo count the same; else by `plugin.engine.query.bit_strength`.
-        more: what is added to the votes of the one photo chosen.
     """
     head.eval()
     codes: Dict[int, torch.Tensor] = {}
@@ -61,7 +45,7 @@ def search_all(
                 covered = torch.from_numpy(ground.covered)[None].float()
                 tokens = torch.from_numpy(ground.tokens)[None].float()
                 codes[which] = _signs(head(tokens, covered, AERIAL)) * covered[..., None]
-            found.append(_search(head, sighting, codes[which], headings, bits_alone, more))
+            found.append(_search(head, sighting, codes[which], headings, bits_alone))
     return found
 
 
@@ -71,7 +55,6 @@ def _search(
     codes: torch.Tensor,
     headings: int,
     bits_alone: bool,
-    more: Optional[More],
 ) -> Found:
     weight = torch.from_numpy(s.weight[:headings])
     tokens = torch.from_numpy(s.tokens[:headings]).float()
@@ -88,8 +71,6 @@ def _search(
     )[0, 0].numpy()
     enough = seen >= LEAST_OVERLAP
     votes = votes / np.maximum(seen, 1e-3)
-    if more is not None:
-        votes = votes + _more_votes(more, float(weight[0, 0].square().sum().sqrt()), votes.shape)
     votes = np.where(enough, votes, -np.inf)
     best = votes.max(axis=0)
     rows, cols = np.ogrid[0 : best.shape[0], 0 : best.shape[1]]
@@ -104,19 +85,6 @@ def _search(
         position_rank_share(best.astype(np.float32), near),
         abs((turn + 180.0) % 360.0 - 180.0) <= 30.0,
     )
-
-
-def _more_votes(more: More, length: float, shape: Tuple[int, ...]) -> "np.ndarray":
-    """Votes (turns, rows + 1, cols + 1) of a kernel, scaled to what lies on the ground.
-
-    A kernel of length 1 gets the length of the ground's own: `length` is that of its weights, and
-    each of its bits counts 1 / bits.
-    """
-    codes, kernel = more
-    pad = kernel.shape[-1] // 2
-    laid = torch.from_numpy(np.pad(codes, ((pad, pad), (pad, pad), (0, 0))))
-    votes = torch.nn.functional.conv2d(laid.permute(2, 0, 1)[None], kernel)[0].numpy()
-    return votes[:, : shape[1], : shape[2]] * length / kernel.shape[1] ** 0.5
 
 
 def summary(found: Sequence[Found]) -> Dict[str, float]:

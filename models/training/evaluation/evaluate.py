@@ -4,9 +4,10 @@
 
 Raster protocol: the aerial pictures of all pairs with known scale and camera position as one
 raster, every position a candidate. Gallery protocol: the same scores at the pictures' centres
-only, ranked within the data set. Beside the model run baselines and controls. Writes
-`report.json`, `ranks.csv`, `baselines.csv`, `controls.csv` and `report.html`; what their keys mean
-stands in REPORT.md beside this file.
+only, ranked within the data set. A head for surroundings that was fitted on some of these pairs is
+replaced, for each of their places, by one that has not seen it. Beside the model run baselines and
+controls. Writes `report.json`, `ranks.csv`, `baselines.csv`, `controls.csv` and `report.html`; what
+their keys mean stands in REPORT.md beside this file.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 from plugin.engine.pack import load_pack, shipped_pack_folder
 
+from ..surroundings.pairs import held_out
 from .compare import Comparison, all_baselines
 from .controls import run_controls
 from .cuts import Query, each_query
@@ -163,7 +165,9 @@ def _run(
     outcomes: Dict[Tuple[str, str], List[Outcome]] = {}
     seconds: Dict[str, List[float]] = {label: [] for label in knowledge}
     said = time.monotonic()
+    encoder_for = held_out(raster, encoder)
     for query in each_query(raster.pairs, cut_fov_deg):
+        encoder = encoder_for(raster.pairs[query.number].place)
         for label, tolerance_deg in knowledge.items():
             if query.heading_deg is None and tolerance_deg < 180.0:
                 continue

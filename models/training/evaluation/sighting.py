@@ -49,6 +49,16 @@ class _Listener(Encoder):
         self.projections = self._encoder.encode(rgb, covered, view)
         return self.projections
 
+    def tokens(self, rgb: NDArray[np.uint8], shown: NDArray[np.float32]) -> NDArray[np.float32]:
+        """See `Encoder.tokens`."""
+        return self._encoder.tokens(rgb, shown)
+
+    def surroundings(
+        self, strip: NDArray[np.float32], shown: NDArray[np.bool_]
+    ) -> NDArray[np.float32]:
+        """See `Encoder.surroundings`."""
+        return self._encoder.surroundings(strip, shown)
+
     def covered_share(self, covered: NDArray[np.bool_]) -> NDArray[np.float32]:
         """See `Encoder.covered_share`."""
         return self._encoder.covered_share(covered)
