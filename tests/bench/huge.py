@@ -85,7 +85,7 @@ def planted(photo: PhotoCodes, ground: TokenCodes, seed: int, wrong: float) -> P
 
     The camera's heading is any; a layer of another heading has the same ground turned about the
     camera, token by token. All bits count the same, since the wrong ones are drawn evenly; in real
-    photos they are rather the weaker ones.
+    photos they are rather the weaker ones. Nothing is planted beyond the photo's ground.
     """
     rng = np.random.default_rng(seed)
     reach = 2 * int(np.abs(photo.offset_rowcol).max()) + 1
@@ -98,7 +98,9 @@ def planted(photo: PhotoCodes, ground: TokenCodes, seed: int, wrong: float) -> P
         rows, cols = (place + offset).T
         noise = np.packbits(rng.random((*codes.shape[1:2], 8 * codes.shape[2])) < wrong, axis=-1)
         codes[layer] = ground.codes[rows, cols] ^ noise
-    return Planted(replace(photo, codes=codes, strength=None), *place.tolist(), wrong)
+    return Planted(
+        replace(photo, codes=codes, strength=None, surroundings=None), *place.tolist(), wrong
+    )
 
 
 def run(km2: float, piece_km2: float, photos: int, index: Path) -> Figures:

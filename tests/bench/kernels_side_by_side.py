@@ -164,7 +164,7 @@ def foreign_tables() -> Dict[str, Table]:
 
 def measure(folder: Path) -> Figures:
     """Seconds of every way, and whether its sums are the same."""
-    photo = replace(load_codes(folder, "panorama"), strength=None)
+    photo = replace(load_codes(folder, "panorama"), strength=None, surroundings=None)
     task = Task(Simulator(folder / "one_km2.gpkg").codes(SIDE, SIDE, seed=2), photo)
     levels = token_levels(task.ground.codes, task.ground.covered)
     product, conv = best_product(), convolution(task.stencil)

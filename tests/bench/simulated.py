@@ -67,7 +67,8 @@ def with_bits(photo: PhotoCodes, bits: int) -> PhotoCodes:
     repeats = -(-bits // (8 * photo.codes.shape[2]))
     codes = np.concatenate([photo.codes] * repeats, axis=2)[..., : bits // 8]
     strength = np.concatenate([photo.strength] * repeats, axis=2)[..., :bits]
-    return replace(photo, codes=np.ascontiguousarray(codes), strength=strength)
+    around = np.concatenate([photo.surroundings] * repeats, axis=3)[..., :bits]
+    return replace(photo, codes=np.ascontiguousarray(codes), strength=strength, surroundings=around)
 
 
 def with_layers(photo: PhotoCodes, numbers: List[int]) -> PhotoCodes:

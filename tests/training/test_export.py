@@ -9,6 +9,7 @@ pytest.importorskip("onnx", reason="onnx is not installed; `make setup-training`
 
 from models.training.export import (
     DEPTH,
+    SURROUNDINGS,
     Projection,
     encoder_model,
     load_projection,
@@ -26,7 +27,7 @@ def float_model():
 
 
 def test_the_shipped_model_is_rebuilt_byte_for_byte(float_model, tmp_path):
-    write_pack(tmp_path, quantised(float_model), load_projection().matrix.shape[1], True)
+    write_pack(tmp_path, quantised(float_model), load_projection().matrix.shape[1], SURROUNDINGS)
     for name in ("encoder.onnx", "horizon.onnx", "surroundings.onnx"):
         made, shipped = ((f / name).read_bytes() for f in (tmp_path, shipped_pack_folder()))
         assert hashlib.sha256(made).hexdigest() == hashlib.sha256(shipped).hexdigest()
@@ -34,7 +35,7 @@ def test_the_shipped_model_is_rebuilt_byte_for_byte(float_model, tmp_path):
 
 
 def test_eight_bits_change_little(float_model, encoder, tmp_path):
-    write_pack(tmp_path, float_model, load_projection().matrix.shape[1], False)
+    write_pack(tmp_path, float_model, load_projection().matrix.shape[1], None)
     full = Encoder(load_pack(tmp_path))
     rng = np.random.default_rng(0)
     rgb = rng.integers(0, 256, (2, 28, 28, 3), dtype=np.uint8).repeat(8, axis=1).repeat(8, axis=2)

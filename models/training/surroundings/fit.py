@@ -52,7 +52,7 @@ def town_panoramas(folder: Path) -> List[Panorama]:
     number = {path: int(path.stem[len("town") :]) for path in folder.glob("town*.npz")}
     paths = sorted(path for path in number if number[path] < HELD_OUT_FROM)
     if not paths:
-        raise SystemExit(f"No towns in {folder}. Make them first: make surroundings")
+        raise SystemExit(f"No towns in {folder}. Make them first: make train")
     return [panorama for path in paths for panorama in load(path)]
 
 

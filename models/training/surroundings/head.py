@@ -49,7 +49,7 @@ class Fitted(NamedTuple):
     places: Tuple[str, ...]
 
 
-def load_fitted(path: Path = FILE) -> Fitted:
+def load_fitted(path: Path) -> Fitted:
     """Read what `save_fitted` wrote."""
     with np.load(path, allow_pickle=False) as stored:
         return Fitted(

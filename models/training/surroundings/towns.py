@@ -21,7 +21,7 @@ from plugin.engine.strips import strip_of
 
 from ..crossview.photometric import varied
 from ..crossview.simulated import aerial_of, photos_of_a_date, random_stand, random_style
-from ..export import Projection, load_projection
+from ..export import HERE, Projection, load_projection
 from ..simulator.street_camera import StreetCamera
 from ..simulator.town import Town, build_town
 from .panoramas import Panorama, around_of, less_mean, save
@@ -30,6 +30,7 @@ DATES, PHOTOS_OF_A_DATE = 2, 20
 EDGE_M = 30.0
 HELD_OUT_FROM = 2000
 FOLDER = Path("build/surroundings")
+PROJECTION = HERE / "projection.npz"
 
 
 def town_panoramas(seed: int, projection: Projection, encoder: Encoder) -> List[Panorama]:
@@ -84,9 +85,11 @@ def main(arguments: Optional[List[str]] = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--projection", type=Path, default=PROJECTION)
     parser.add_argument("--towns", type=int, nargs=2, metavar=("FIRST", "END"), required=True)
     options = parser.parse_args(arguments)
-    encoder, projection = Encoder(load_pack(shipped_pack_folder())), load_projection()
+    encoder = Encoder(load_pack(shipped_pack_folder()))
+    projection = load_projection(options.projection)
     for seed in range(*options.towns):
         path = options.out / f"town{seed}.npz"
         if path.exists():
