@@ -124,8 +124,8 @@ def encode_hypotheses(
 ) -> PhotoCodes:
     """Project a photo to the ground in every way that comes into question and encode what is seen.
 
-    The picture is turned, never the features: features carry the position embedding of the
-    transformer and would give the heading away.
+    The picture is turned, not the features alone: features carry the position embedding of the
+    transformer and would give the heading away. What stands around comes with it (`surroundings`).
 
     Args:
         cameras: hypotheses of the camera; their probabilities sum to 1.
@@ -180,9 +180,9 @@ def encode_hypotheses(
         shift_m=shift_m[shows],
         strength=bit_strength(projections),
     )
-    expected = expected_codes(pyramid, cameras, gain, encoder)
-    if expected is None or pack.surroundings is None:
+    if pack.surroundings is None:
         return codes
+    expected = expected_codes(pyramid, [weighted.camera for weighted in cameras], gain, encoder)
     length = pack.surroundings.strength * codes.length
     return replace(codes, surroundings=laid_out(expected, ways, length, pack.token_m))
 

@@ -6,12 +6,12 @@ count, so that nothing is said of what the whole place looks like.
 """
 
 import math
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .camera import WeightedCamera
+from .camera import Camera
 from .encoder import Encoder
 from .strips import BEARINGS, STEP_DEG, strip_of
 
@@ -33,21 +33,21 @@ class Way(NamedTuple):
 
 
 def expected_codes(
-    pyramid: List[FloatArray], cameras: Sequence[WeightedCamera], gain: float, encoder: Encoder
-) -> Optional[FloatArray]:
+    pyramid: List[FloatArray], cameras: Sequence[Camera], gain: float, encoder: Encoder
+) -> FloatArray:
     """What the head expects: (cameras, bearings, rings, bits), of mean square 1 for every camera.
 
-    None when the model has no such head; zero for a camera that sees too little.
+    Zero for a camera that sees fewer than `LEAST_BEARINGS`.
 
     Args:
         pyramid: the photo, see `birdseye.image_pyramid`.
+        cameras: what its camera may be.
         gain: see `exposure.exposure_gain`.
+        encoder: of a model with the head.
     """
-    if encoder.pack.surroundings is None:
-        return None
     found = []
-    for weighted in cameras:
-        strip = strip_of(pyramid, weighted.camera, encoder, gain)
+    for camera in cameras:
+        strip = strip_of(pyramid, camera, encoder, gain)
         expected = encoder.surroundings(strip.tokens, strip.shown)
         size = float(np.sqrt(np.square(expected).mean()))
         few = strip.shown.any(axis=1).sum() < LEAST_BEARINGS

@@ -75,13 +75,13 @@ def test_float_baselines_find_the_sample_panoramas(raster, sightings, encoder):
 
 
 def test_float_votes_agree_with_the_engine(raster, sightings, encoder):
-    """Given signs instead of floats, the votes must be those of the engine with bits alone."""
+    """Given signs instead of floats, the votes must be those of the ground's bits alone."""
     _, asymmetric = token_baselines(raster, encoder)
     sighting = sightings[0]
     signs = replace(sighting, projections=np.where(sighting.projections > 0, 1.0, -1.0))
     ours = asymmetric.position_scores(signs)
     everywhere = allowed_positions(raster.codes, None)
-    bits_alone = replace(sighting.codes, strength=None)
+    bits_alone = replace(sighting.codes, strength=None, surroundings=None)
     votes = search(raster.codes, bits_alone, 1.0, everywhere, SilentFeedback())
     seen = np.isfinite(votes.best)
     # The engine weighs tokens in 127 steps: only where imagery is missing may the two differ.
@@ -209,7 +209,7 @@ def test_a_photo_without_ground_is_a_miss_and_no_crash(raster, encoder):
 
     query = next(each_query(raster.pairs, []))
     skyward = replace(query, camera=replace(query.camera, horizon=2.0))
-    outcomes, refused = _run(raster, [(skyward, 0)], encoder)
+    outcomes, refused = _run(raster, [(skyward, 0)], lambda place: encoder)
     assert refused == 1
     assert outcomes[0].rank_share == 1.0 and outcomes[0].gallery_rank == 3
 

@@ -166,8 +166,8 @@ class ColourOnly(Encoder):
     """The model, shown nothing of a photo but the mean colour of its ground."""
 
     def __init__(self, encoder: Encoder) -> None:
-        """Take over an open model."""
-        self.pack = encoder.pack
+        """Take over an open model, without what stands around."""
+        self.pack = replace(encoder.pack, surroundings=None)
         self._encoder = encoder
 
     def encode(

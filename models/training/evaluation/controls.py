@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 
+from ..surroundings.pairs import held_out
 from .cuts import Query, each_query
 from .measures import interval, luck, place_draws
 from .pairs import Pair
@@ -42,8 +43,8 @@ class RandomEncoder(Encoder):
     """A broken model: its codes have nothing to do with the picture."""
 
     def __init__(self, encoder: Encoder) -> None:
-        """Take over the form of a model."""
-        self.pack = encoder.pack
+        """Take over the form of a model that looks at the ground alone."""
+        self.pack = replace(encoder.pack, surroundings=None)
         self._generator = np.random.default_rng(0)
 
     def encode(
@@ -82,20 +83,21 @@ def run_controls(
     """The controls' report by name and a row per query."""
     queries = list(_thin([p for p in raster.pairs if p.heading_deg is not None], raster.pairs))
     random = RandomEncoder(encoder)
+    ours = held_out(raster, encoder)
     plain = [(query, query.number) for query in queries]
     blanked = [(ground_blanked(query), query.number) for query in queries]
     other = shuffled(raster)
     moved = [(query, other[query.number]) for query in queries]
     report: Dict[str, object] = {}
     rows: List[Dict[str, object]] = []
-    for name, model, cases, ground in (
-        ("aerial_turned_90deg", encoder, plain, lambda: encode_raster(raster.pairs, encoder, 1)),
-        ("pairs_shuffled", encoder, moved, lambda: raster),
-        ("photo_ground_blanked", encoder, blanked, lambda: raster),
-        ("random_codes", random, plain, lambda: encode_raster(raster.pairs, random)),
+    for name, encoder_for, cases, ground in (
+        ("aerial_turned_90deg", ours, plain, lambda: encode_raster(raster.pairs, encoder, 1)),
+        ("pairs_shuffled", ours, moved, lambda: raster),
+        ("photo_ground_blanked", ours, blanked, lambda: raster),
+        ("random_codes", lambda _: random, plain, lambda: encode_raster(raster.pairs, random)),
     ):
         say(f"Control: {name}")
-        outcomes, refused = _run(ground(), cases, model)
+        outcomes, refused = _run(ground(), cases, encoder_for)
         report[name] = _summary(outcomes, refused, int(raster.codes.covered.sum()), raster)
         views = [query.view for query, _ in cases]
         rows += [{"setting": name, "view": v, **asdict(o)} for v, o in zip(views, outcomes)]
@@ -112,10 +114,12 @@ def _thin(known: Sequence[Pair], pairs: Sequence[Pair]) -> Iterator[Query]:
 
 
 def _run(
-    raster: Raster, cases: Sequence[Tuple[Query, int]], encoder: Encoder
+    raster: Raster, cases: Sequence[Tuple[Query, int]], encoder_for: Callable[[str], Encoder]
 ) -> Tuple[List[Outcome], int]:
+    """Every photo with the encoder for its own place, searched for at the place of a number."""
     outcomes, refused = [], 0
     for query, number in cases:
+        encoder = encoder_for(raster.pairs[query.number].place)
         settings = LocateSettings(query.heading_deg, 0.0)
         try:
             codes = photo_codes(query.photo, query.camera, settings, encoder)
