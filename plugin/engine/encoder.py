@@ -1,7 +1,7 @@
 """The vision transformer behind one call: pictures in, token projections out (onnxruntime)."""
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Mapping, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,16 +96,17 @@ class Encoder:
         if self._horizon is None:
             self._horizon = _open_session(self.pack, self._threads, self.pack.horizon.file)
         inputs = {"tokens": self.tokens(rgb, shown), "shown": shown}
-        return np.asarray(self._horizon.run(None, inputs)[0], dtype=np.float32)
+        return self._told(self._horizon, inputs, (*shown.shape, 2))
 
     def surroundings(
-        self, strip: NDArray[np.float32], shown: NDArray[np.bool_]
+        self, strip: NDArray[np.float32], shown: NDArray[np.bool_], rings: int
     ) -> NDArray[np.float32]:
         """Which code bits to expect around a camera; see `surroundings`.
 
         Args:
             strip: (bearings, bands, width) float32, tokens of the level photo, see `strips`.
             shown: (bearings, bands) bool, which of them the photo shows.
+            rings: of distance that it tells of.
 
         Returns:
             (bearings, rings, code_bits) float32.
@@ -119,7 +120,25 @@ class Encoder:
             file = self.pack.surroundings.file
             self._surroundings = _open_session(self.pack, self._threads, file)
         inputs = {"strip": strip, "shown": shown.astype(np.float32)}
-        return np.asarray(self._surroundings.run(None, inputs)[0], dtype=np.float32)
+        return self._told(self._surroundings, inputs, (len(strip), rings, self.pack.code_bits))
+
+    def _told(
+        self, session: Any, inputs: Mapping[str, NDArray[np.float32]], shape: Tuple[int, ...]
+    ) -> NDArray[np.float32]:
+        """What a head says, refused when it is not of the shape that the engine needs."""
+        try:
+            told = np.asarray(session.run(None, inputs)[0], dtype=np.float32)
+        except session_errors() as error:
+            raise self._unfit() from error
+        if told.shape != shape:
+            raise self._unfit()
+        return told
+
+    def _unfit(self) -> SkymatchError:
+        return SkymatchError(
+            f"The parts of the model {self.pack.name} do not fit together. "
+            "Choose another model folder or install the model again."
+        )
 
     def _run(
         self, output: str, rgb: NDArray[np.uint8], shown: NDArray[np.float32], view: int

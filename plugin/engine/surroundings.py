@@ -48,7 +48,7 @@ def expected_codes(
     found = []
     for camera in cameras:
         strip = strip_of(pyramid, camera, encoder, gain)
-        expected = encoder.surroundings(strip.tokens, strip.shown)
+        expected = encoder.surroundings(strip.tokens, strip.shown, RINGS)
         size = float(np.sqrt(np.square(expected).mean()))
         few = strip.shown.any(axis=1).sum() < LEAST_BEARINGS
         found.append(np.zeros_like(expected) if few or size == 0.0 else expected / size)

@@ -1,5 +1,7 @@
 """Territory searched in pieces, and several territories as one: the same as in one go."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -67,15 +69,18 @@ def test_pieces_tile_the_positions_and_read_what_they_need(rows, at_once, reach,
 
 
 @settings(max_examples=10, deadline=None)
-@given(st.integers(0, 1000), st.integers(5, 40), st.sampled_from([0.0, 0.3]))
-def test_evidence_of_pieces_is_that_of_the_whole(seed, at_once, holes):
+@given(st.integers(0, 1000), st.integers(5, 40), st.sampled_from([0.0, 0.3]), st.booleans())
+def test_evidence_of_pieces_is_that_of_the_whole(seed, at_once, holes, surrounded):
     """To the last bit, at every position, coverage holes and index edges included."""
     tokens, photo = random_map(seed, 90, 25, holes), random_photo(seed)
+    if surrounded:
+        laid = np.random.default_rng(seed).normal(size=(4, 14, 14, 64))
+        photo = replace(photo, surroundings=laid.astype(np.float32) * 0.1)
     codes = CodesInMemory(tokens)
     typical = typical_votes(tokens, photo)
     allowed = beside_tokens(tokens.covered)
     whole = search(tokens, photo, 2.0, allowed, SilentFeedback(), typical)
-    for piece in pieces_of(tokens.grid, range(91), at_once, 4, 2):
+    for piece in pieces_of(tokens.grid, range(91), at_once, photo.reach_tokens + 1, 2):
         part = codes.read(piece.token_first, piece.token_end)
         near = beside_tokens(part.covered)
         start = piece.halo_first - piece.token_first

@@ -3,11 +3,13 @@
 import json
 import shutil
 
+import numpy as np
 import pytest
 
 from plugin.engine.encoder import Encoder
 from plugin.engine.errors import SkymatchError
 from plugin.engine.pack import load_pack, shipped_pack_folder
+from plugin.engine.surroundings import RINGS
 
 
 @pytest.fixture
@@ -128,3 +130,18 @@ def test_heads_are_verified_and_may_be_missing(copy):
     (copy / "pack.json").write_text(json.dumps(described))
     assert load_pack(copy).surroundings is None
     assert load_pack(copy).sha256 == whole.sha256
+
+
+def test_a_head_that_does_not_fit_is_refused(copy, encoder):
+    """The head for the horizon in place of that for surroundings, and one that tells too little."""
+    shutil.copy(copy / "horizon.onnx", copy / "surroundings.onnx")
+    described = json.loads((copy / "pack.json").read_text())["files"]
+    change(copy, files={**described, "surroundings.onnx": described["horizon.onnx"]})
+    wrong = Encoder(load_pack(copy))
+    strip, shown = np.zeros((24, 4, 384), np.float32), np.ones((24, 4), bool)
+    with pytest.raises(SkymatchError, match="do not fit together"):
+        wrong.surroundings(strip, shown, RINGS)
+    with pytest.raises(SkymatchError, match="do not fit together"):
+        encoder.surroundings(strip, shown, RINGS + 1)
+    with pytest.raises(SkymatchError, match="do not fit together"):
+        encoder.surroundings(strip[:, :2], shown[:, :2], RINGS)

@@ -104,7 +104,7 @@ def test_a_model_without_the_head_looks_at_the_ground_alone(street_photo, encode
     assert without.surroundings is None
     assert np.array_equal(with_it.codes, without.codes)
     with pytest.raises(SkymatchError, match="surrounds"):
-        encoder.surroundings(np.zeros((24, 4, 384), np.float32), np.ones((24, 4), bool))
+        encoder.surroundings(np.zeros((24, 4, 384), np.float32), np.ones((24, 4), bool), RINGS)
 
 
 def test_too_narrow_a_photo_expects_nothing(encoder):

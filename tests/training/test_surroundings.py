@@ -153,7 +153,9 @@ def test_the_graph_computes_what_was_fitted(encoder, seed, bearings):
     tokens = rng.normal(size=(BEARINGS, len(BANDS), WIDTH)).astype(np.float32)
     shown = (np.arange(BEARINGS) < bearings)[:, None] & (rng.random((BEARINGS, len(BANDS))) < 0.8)
     tokens *= shown[..., None]
-    ours, theirs = (e.surroundings(tokens, shown) for e in (encoder, WithHead(encoder, head)))
+    ours, theirs = (
+        e.surroundings(tokens, shown, RINGS) for e in (encoder, WithHead(encoder, head))
+    )
     assert ours.shape == (BEARINGS, RINGS, BITS)
     assert np.abs(ours - theirs).max() < 1e-5
     assert not ours[~shown.any(axis=1)].any()
@@ -214,7 +216,7 @@ def test_places_that_were_fitted_on_get_a_head_of_their_own(encoder, shared_data
     first = encoder_for(pairs[0].place)
     assert first is not encoder and first is encoder_for(pairs[0].place)
     strip = pairs_module.strip_of_pair(pairs[0], encoder)
-    one, other = (e.surroundings(strip.tokens, strip.shown) for e in (first, encoder))
+    one, other = (e.surroundings(strip.tokens, strip.shown, RINGS) for e in (first, encoder))
     assert not np.allclose(one, other, atol=1e-3)
     unseen = replace(raster, pairs=[replace(p, id=f"new {p.id}", lat=None) for p in pairs])
     assert held_out(unseen, encoder)(unseen.pairs[0].place) is encoder

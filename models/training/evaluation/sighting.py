@@ -54,10 +54,10 @@ class _Listener(Encoder):
         return self._encoder.tokens(rgb, shown)
 
     def surroundings(
-        self, strip: NDArray[np.float32], shown: NDArray[np.bool_]
+        self, strip: NDArray[np.float32], shown: NDArray[np.bool_], rings: int
     ) -> NDArray[np.float32]:
         """See `Encoder.surroundings`."""
-        return self._encoder.surroundings(strip, shown)
+        return self._encoder.surroundings(strip, shown, rings)
 
     def covered_share(self, covered: NDArray[np.bool_]) -> NDArray[np.float32]:
         """See `Encoder.covered_share`."""

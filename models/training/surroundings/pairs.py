@@ -9,7 +9,6 @@ from plugin.engine.birdseye import image_pyramid
 from plugin.engine.encoder import Encoder
 from plugin.engine.hashing import unpack_signs
 from plugin.engine.strips import Strip, strip_of
-from plugin.engine.surroundings import RINGS
 
 from ..evaluation.pairs import Pair
 from ..evaluation.protocol import Raster
@@ -29,11 +28,11 @@ class WithHead(Encoder):
         self._head = head
 
     def surroundings(
-        self, strip: NDArray[np.float32], shown: NDArray[np.bool_]
+        self, strip: NDArray[np.float32], shown: NDArray[np.bool_], rings: int
     ) -> NDArray[np.float32]:
         """See `Encoder.surroundings`."""
         features = features_of(Side(self._head.mean, self._head.matrix), Strip(strip, shown))
-        told = (features @ self._head.expected).reshape(len(strip), RINGS, -1)
+        told = (features @ self._head.expected).reshape(len(strip), rings, -1)
         return np.asarray(told, dtype=np.float32)
 
 
