@@ -45,7 +45,10 @@ def refuse_unwritable(
 
 
 def _file_of(value: Any, context: QgsProcessingContext) -> Optional[Path]:
-    """Where an output goes, None for layers in memory, databases and what QGIS chooses itself."""
+    """Where an output goes, None for what QGIS chooses itself.
+
+    Layers in memory and in databases come back as a relative path, which is let pass.
+    """
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
