@@ -25,7 +25,7 @@ BASELINES = {
 CONTROLS = {
     "aerial_turned_90deg": "Aerial pictures turned by 90°",
     "pairs_shuffled": "Photos given another place's truth",
-    "photo_ground_blanked": "Ground of the photo in one colour",
+    "photo_ground_blanked": "Ground of the photo in one colour, what stands around it left",
     "random_codes": "A model of random codes",
 }
 AT_CHANCE = 0.01
@@ -196,7 +196,8 @@ def _controls(report: Report) -> str:
             cells.append(text_cell(*(("yes", "good") if lucky >= AT_CHANCE else ("no", "bad"))))
         lines.append(row(cells))
     return (
-        "<h2>Controls</h2><p>Evaluations in which no place can be recognised. Heading known; whole "
+        "<h2>Controls</h2><p>Evaluations in which no place can be recognised, or only by what "
+        "stands around, for models that read it. Heading known; whole "
         "photos and panoramas cut to 90°. “By luck” is the binomial probability that guessing does "
         f"at least as well; a verdict is “no” below {AT_CHANCE:g}. It takes photos for "
         "independent, which the cuts of one panorama are not, so it errs towards “no”.</p>"
