@@ -86,7 +86,7 @@ crossview: $(READY_TORCH) ## trained against untrained projection, on real pairs
 changes: $(READY_TRAINING) ## what snow, cloud, construction, dusk and rain cost, on held-out simulated towns
 	$(PYTHON) -m models.training.crossview.changes --out build/changes.json
 
-surroundings: $(READY_TRAINING) ## what quarter turns and what stands around the camera add, on ../shared/data
+surroundings: $(READY_TRAINING) ## what the view of what stands around the camera adds, on ../shared/data
 	$(PYTHON) -m models.training.surroundings.measure
 
 adapters: $(READY_TORCH) ## what adapters inside the transformer add (not shipped), fitted on simulated towns

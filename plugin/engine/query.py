@@ -15,7 +15,6 @@ from .errors import SkymatchError
 from .exposure import exposed, exposure_gain
 from .hashing import pack_signs
 from .photo import Photo
-from .quarter_turns import steadied
 from .surroundings import Way, expected_codes, laid_out
 
 LEAST_TOKENS = 6
@@ -165,7 +164,7 @@ def encode_hypotheses(
     gain = exposure_gain(rgb[0], valid[shows[0]])
     if gain != 1.0:
         rgb = exposed(rgb, gain)
-    projections = steadied(encoder.encode(rgb, valid[shows], GROUND), ways)
+    projections = encoder.encode(rgb, valid[shows], GROUND)
     prior = np.array([cameras[way.camera].probability for way in ways])
     rows, cols = np.nonzero(counted[shows].any(axis=0))
     projections, weight = projections[:, rows, cols], weight[shows][:, rows, cols]

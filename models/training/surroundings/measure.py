@@ -1,4 +1,4 @@
-"""What quarter turns and surroundings add, on real photos: searched without them and with them.
+"""What surroundings add, on real photos: searched without them and with them.
 
     python -m models.training.surroundings.measure --shared ../shared/data
 
@@ -10,9 +10,7 @@ import argparse
 import json
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence
-from unittest import mock
 
-from plugin.engine import quarter_turns
 from plugin.engine.encoder import Encoder
 from plugin.engine.pack import load_pack, shipped_pack_folder
 
@@ -83,22 +81,13 @@ def main(arguments: Optional[List[str]] = None) -> None:
     side = Side(stored.head.mean, stored.head.matrix)
     heads = heads_by_way(pair_panoramas(raster, encoder), side, stored.towns)
     photos = all_sighted(raster, encoder)
-    with mock.patch.object(quarter_turns, "OTHERS_SHARE", 0.0):
-        unsteadied = all_sighted(raster, encoder)
     measured = {}
     for headings in HEADINGS:
         alone = search_with(raster, photos, None, side, headings, encoder)
-        ways = {
-            f"quarter turns, {headings} headings": (
-                search_with(raster, unsteadied, None, side, headings, encoder),
-                alone,
-            )
-        }
         for way, by_place in heads.items():
             beside = search_with(raster, photos, by_place, side, headings, encoder)
-            ways[f"surroundings fitted on {way}, {headings} headings"] = alone, beside
-        for title, results in ways.items():
-            measured[title] = compared(*results)
+            title = f"fitted on {way}, {headings} headings"
+            measured[title] = compared(alone, beside)
             show(title, measured[title])
     options.out.write_text(json.dumps(measured, indent=1) + "\n")
 
