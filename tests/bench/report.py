@@ -41,8 +41,10 @@ REASONS = {
     "surroundings, so that windows overlap and part of the ground is encoded more than once.",
     "peak memory of indexing 4 km² over that of 0.25 km²": "GDAL's cache of decoded blocks, 32 MB "
     "at most, is not filled by a small raster. Nothing else grows.",
-    "search, 8,884 positions, heading known": "of a panorama 124 tokens of 64 bits are compared at "
-    "every position; their products and sums take two thirds of the time.",
+    "search, 8,884 positions, heading known": "124 tokens of a panorama's ground and what is "
+    "expected of up to 576 tokens around it, 64 bits each, are compared at every position.",
+    "search, 100 km², 24 headings": "what survives narrowing is compared with 24 x 24 tokens, "
+    "surroundings included.",
 }
 OTHER_REASON = "not known."
 
