@@ -4,7 +4,7 @@
 #   .ci/train.sh full    35 towns to fit on and 3 held out; writes models/ (over an hour on two cores)
 #   .ci/train.sh small   2 towns and 1; writes build/train-small only (about 4 minutes)
 #
-# Towns that are there already in build/ are used again. The full setting ends with `make model`'s
+# Towns that are there already in build/ are used again, their panoramas are drawn anew. The full setting ends with `make model`'s
 # work done; measure with: make evaluate PAIRS=… OUT=…
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -28,7 +28,7 @@ from .horizon.head import head_model, load_weights
 from .surroundings.head import FILE as SURROUNDINGS
 from .surroundings.head import head_model as surroundings_model
 from .surroundings.head import load_fitted
-from .trunk import IR_VERSION, OPSET, PATCH_PX, WIDTH, TrunkGraph, packaged_weights_path
+from .trunk import IR_VERSION, PATCH_PX, WIDTH, TrunkGraph, packaged_weights_path
 
 HERE = Path(__file__).resolve().parent
 HORIZON = HERE / "horizon"
@@ -77,8 +77,7 @@ def encoder_model(depth: int, projection: Projection) -> onnx.ModelProto:
     product = graph.op("MatMul", centred, graph.constant(projection.matrix))
     graph.nodes.append(helper.make_node("Identity", [product], ["projection"]))
     bits = projection.matrix.shape[1]
-    body = helper.make_graph(
-        graph.nodes,
+    return graph.model(
         "skymatch_encoder",
         [
             helper.make_tensor_value_info("rgb", TensorProto.UINT8, ["windows", "h", "w", 3]),
@@ -93,13 +92,7 @@ def encoder_model(depth: int, projection: Projection) -> onnx.ModelProto:
                 "tokens", TensorProto.FLOAT, ["windows", "rows", "cols", WIDTH]
             ),
         ],
-        graph.initializers,
     )
-    opset = [helper.make_opsetid("", OPSET)]
-    model = helper.make_model(body, opset_imports=opset, ir_version=IR_VERSION)
-    model.producer_name = "skymatch"
-    onnx.checker.check_model(model)
-    return model
 
 
 def quantised(model: onnx.ModelProto) -> onnx.ModelProto:

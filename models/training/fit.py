@@ -12,7 +12,7 @@ Writes `projection.npz` beside this file, or to --out.
 import argparse
 import csv
 from pathlib import Path
-from typing import List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from plugin.engine.birdseye import PhotoView, birdseye_view, image_pyramid
 from plugin.engine.camera import PERSPECTIVE, Camera
 from plugin.engine.grid import MetricGrid
-from plugin.engine.photo import read_photo
+from plugin.engine.photo import Photo, read_photo
 from plugin.engine.runtime import import_onnxruntime
 
 from .crossview.scatter import FILE as SCATTER
@@ -111,11 +111,7 @@ def ground_tokens(
         photo = pair.read_street()
         turn_deg = float(generator.uniform(0, 360))
         views.append(_view(photo.rgb, pair.camera(photo), turn_deg))
-    with (shared / "street-cambridge" / "index.csv").open(newline="") as file:
-        lines = list(csv.DictReader(file))
-    for number in generator.permutation(len(lines))[:CAMBRIDGE_VIEWS]:
-        photo = read_photo(shared / "street-cambridge" / lines[number]["image"])
-        camera = Camera(PERSPECTIVE, float(lines[number]["fov_deg"]), 0.0, 0.5, 2.5)
+    for photo, camera in cambridge_views(shared, CAMBRIDGE_VIEWS, generator):
         views.append(_view(photo.rgb, camera, float(generator.uniform(0, 360))))
     tokens, share = reader.tokens(
         np.stack([view.rgb for view in views]), np.stack([view.valid for view in views])
@@ -125,6 +121,18 @@ def ground_tokens(
     weight = (np.where(share >= LEAST_SHOWN, share, 0.0) * near).astype(np.float32)
     kept = weight > 0.02
     return tokens[kept], weight[kept]
+
+
+def cambridge_views(
+    shared: Path, count: int, generator: np.random.Generator
+) -> Iterator[Tuple[Photo, Camera]]:
+    """Street views of Cambridge drawn at random, taken as level, and their cameras."""
+    folder = shared / "street-cambridge"
+    with (folder / "index.csv").open(newline="") as file:
+        lines = list(csv.DictReader(file))
+    for number in generator.permutation(len(lines))[:count]:
+        camera = Camera(PERSPECTIVE, float(lines[number]["fov_deg"]), 0.0, 0.5, 2.5)
+        yield read_photo(folder / lines[number]["image"]), camera
 
 
 def fit(

@@ -16,7 +16,7 @@ from typing import Dict, List, Sequence
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, ValueInfoProto, helper, numpy_helper
 
 PATCH_PX = 14
 WIDTH = 384
@@ -176,6 +176,17 @@ class TrunkGraph:
         if class_token:
             before_first = self.constant(np.array([0, 0, 0, 1, 0, 0, 0, 0], np.int64))
             self._hidden = self.op("Pad", penalty, before_first)
+
+    def model(
+        self, name: str, inputs: List[ValueInfoProto], outputs: List[ValueInfoProto]
+    ) -> onnx.ModelProto:
+        """What was collected, checked; each output is the name of a node's output."""
+        body = helper.make_graph(self.nodes, name, inputs, outputs, self.initializers)
+        opset = [helper.make_opsetid("", OPSET)]
+        model = helper.make_model(body, opset_imports=opset, ir_version=IR_VERSION)
+        model.producer_name = "skymatch"
+        onnx.checker.check_model(model)
+        return model
 
     def masked(self, logits: str) -> str:
         """Attention logits with the hidden tokens pushed out of sight."""

@@ -51,16 +51,18 @@ def main(chosen: List[str]) -> None:
         folder = Path(name)
         steps.write_imagery(folder)
         steps.write_coarse_pack(folder)
-        for step in STEPS:
-            if not chosen or step in chosen or step in NEEDED:
-                figures[step] = _run([sys.executable, "steps.py", name, step])
-        for part in PARTS:
-            if not chosen or part in chosen or part == "photo_codes":
-                figures[part] = _run([sys.executable, f"{part}.py", name])
+        ran = [s for s in STEPS if not chosen or s in chosen or s in NEEDED]
+        for step in ran:
+            figures[step] = _run([sys.executable, "steps.py", name, step])
+        parts = [p for p in PARTS if not chosen or p in chosen or p == "photo_codes"]
+        for part in parts:
+            figures[part] = _run([sys.executable, f"{part}.py", name])
         if not chosen or "kernels_side_by_side" in chosen:
             figures["kernels_rivals"] = _rivals(name)
     if not chosen:
         figures["bench_seconds"] = time.monotonic() - begun
+    renewed = {*figures.get("renewed", []), *ran, *parts}
+    figures["renewed"] = sorted(renewed) if chosen else []
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=1) + "\n")
     print(report.write(figures, REPOSITORY / "docs"))

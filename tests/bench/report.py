@@ -67,6 +67,7 @@ def _document(figures: Figures, picture: bool) -> List[str]:
         f"{figures['bench_seconds'] / 60:.0f} minutes. Times are medians of repeated runs, those "
         "of indexing excepted.",
         "",
+        *_renewed(figures),
         *table(("", "measured", "goal", "reached"), [goal.row for goal in _goals(figures)]),
         "",
     ]
@@ -80,6 +81,15 @@ def _document(figures: Figures, picture: bool) -> List[str]:
     if picture:
         lines += ["![Growth of the search](bench.png)", ""]
     return lines + _kernels(figures) + _steps(figures) + _memory(figures)
+
+
+def _renewed(figures: Figures) -> List[str]:
+    """What is not of the same run as the rest, so that nobody takes their ratio for exact."""
+    parts = figures.get("renewed", [])
+    if not parts:
+        return []
+    names = ", ".join(part.replace("_", " ") for part in parts)
+    return [f"Measured again since, by themselves: {names}. The rest is of the whole run.", ""]
 
 
 def _goals(f: Figures) -> List[Goal]:

@@ -10,7 +10,15 @@ pytest.importorskip("onnx", reason="onnx is not installed; `make setup-training`
 
 from models.training import fit
 from models.training.crossview import simulated
-from models.training.crossview.examples import Examples, GroundMap, Sighting, joined, load, save
+from models.training.crossview.examples import (
+    Examples,
+    GroundMap,
+    Sighting,
+    joined,
+    load,
+    save,
+    town_files,
+)
 from models.training.crossview.photometric import varied
 from models.training.crossview.scatter import Scatter, load_scatter, matched_tokens, scatter_of
 from models.training.export import WIDTH, load_projection
@@ -137,3 +145,14 @@ def test_variations_keep_the_size_and_are_drawn_anew(seed):
     once, again = (varied(picture, rng, 1.0) for _ in range(2))
     assert once.shape == again.shape == picture.shape and once.dtype == np.uint8
     assert not np.array_equal(once, again)
+
+
+def test_towns_to_fit_on_and_towns_held_out_are_told_by_their_number(tmp_path):
+    """In order of the numbers; and none to fit on is said before any work."""
+    for number in (1010, 1002, 2001, 2000):
+        (tmp_path / f"town{number}.npz").touch()
+    assert [path.stem for path in town_files(tmp_path)] == ["town1002", "town1010"]
+    assert [path.stem for path in town_files(tmp_path, True)] == ["town2000", "town2001"]
+    with pytest.raises(SystemExit, match="make train"):
+        town_files(tmp_path / "nowhere")
+    assert town_files(tmp_path / "nowhere", held_out=True) == []

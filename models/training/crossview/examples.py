@@ -15,6 +15,8 @@ from plugin.engine.exposure import exposed, exposure_gain
 from plugin.engine.grid import MetricGrid
 from plugin.engine.tokens import Imagery
 
+HELD_OUT_FROM = 2000
+
 Half = NDArray[np.float16]
 FloatArray = NDArray[np.float32]
 
@@ -170,6 +172,19 @@ def load(path: Path) -> Examples:
             for n in range(sum(name.startswith("where") for name in names))
         ]
     return Examples(maps, sightings)
+
+
+def town_files(folder: Path, held_out: bool = False) -> List[Path]:
+    """Files of simulated towns, in order: those to fit on, or those that only serve to measure.
+
+    Raises:
+        SystemExit: there is none to fit on.
+    """
+    number = {path: int(path.stem[len("town") :]) for path in folder.glob("town*.npz")}
+    chosen = [path for path in number if (number[path] >= HELD_OUT_FROM) == held_out]
+    if not chosen and not held_out:
+        raise SystemExit(f"No towns in {folder}. Make them first: make train")
+    return sorted(chosen, key=lambda path: number[path])
 
 
 def load_all(paths: Iterable[Path]) -> Examples:

@@ -19,7 +19,7 @@ from ..export import DEPTH, MARGIN_TOKENS, WINDOW_TOKENS, load_projection
 from ..trunk import load_weights, packaged_weights_path
 from .adapted import Blocks
 from .batches import Batch, foreign_pieces, target_of
-from .examples import Examples, GroundMap, Sighting, load
+from .examples import Examples, GroundMap, Sighting, load, town_files
 from .frozen import (
     CHUNK,
     FIRST_ADAPTED,
@@ -35,7 +35,7 @@ from .head import LinearHead, recentred
 from .losses import pose_loss
 from .pixels import FOLDER
 from .ranking import search_all, summary
-from .scatter import HELD_OUT_FROM, matched_tokens
+from .scatter import matched_tokens
 
 RANK = 8
 PIECE = 2 * INTERIOR
@@ -213,6 +213,12 @@ def start_head(data: Prepared, model_blocks: Blocks) -> LinearHead:
     return recentred(head, *(np.average(part, axis=0, weights=weight) for part in parts))
 
 
+def _prepared_town(path: Path, frozen: Frozen) -> Prepared:
+    examples = load(path)
+    print(f"{path.stem}: {len(examples.sightings)} photos", flush=True)
+    return prepared(examples, frozen, range(len(examples.sightings)))
+
+
 def main(arguments: Optional[List[str]] = None) -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -223,14 +229,10 @@ def main(arguments: Optional[List[str]] = None) -> None:
     parser.add_argument("--out", type=Path, default=None, help="where to keep the weights")
     options = parser.parse_args(arguments)
     frozen = Frozen()
-    towns = {int(path.stem[len("town") :]): path for path in options.data.glob("town*.npz")}
-    fitted, held_out = [], []
-    for number in sorted(towns):
-        examples = load(towns[number])
-        part = prepared(examples, frozen, range(len(examples.sightings)))
-        (fitted if number < HELD_OUT_FROM else held_out).append(part)
-        print(f"town {number}: {len(examples.sightings)} photos", flush=True)
-    data, other = joined(fitted), joined(held_out)
+    data, other = (
+        joined([_prepared_town(path, frozen) for path in town_files(options.data, held_out)])
+        for held_out in (False, True)
+    )
     real_file = options.data / "real.npz"
     real = None
     if real_file.exists():

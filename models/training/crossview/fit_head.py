@@ -16,11 +16,11 @@ import torch
 
 from ..export import load_projection
 from .batches import Sampler
-from .examples import Examples, load_all
+from .examples import Examples, load_all, town_files
 from .head import DeepHead, LinearHead, recentred
 from .losses import pose_loss
 from .ranking import search_all, summary
-from .scatter import HELD_OUT_FROM, matched_tokens
+from .scatter import matched_tokens
 
 START_SHARPNESS = 60.0
 WEIGHT_DECAY = 0.02
@@ -99,11 +99,8 @@ def main(arguments: Optional[List[str]] = None) -> None:
     parser.add_argument("--rate", type=float, default=5e-4)
     parser.add_argument("--out", type=Path, default=None, help="where to keep the weights")
     options = parser.parse_args(arguments)
-    towns = {path: int(path.stem[len("town") :]) for path in options.data.glob("town*.npz")}
-    fitted = load_all(sorted(path for path in towns if towns[path] < HELD_OUT_FROM))
-    if not fitted.sightings:
-        raise SystemExit(f"No towns in {options.data}. Make them first: make train")
-    held_out = load_all(sorted(path for path in towns if towns[path] >= HELD_OUT_FROM))
+    fitted = load_all(town_files(options.data))
+    held_out = load_all(town_files(options.data, held_out=True))
     real_file = options.data / "real.npz"
     real = load_all([real_file]) if real_file.exists() else None
     print(f"{len(fitted.sightings)} photos to fit on, {len(held_out.sightings)} held out")

@@ -18,10 +18,10 @@ from ..evaluation.paired import Found, Table, compared, show
 from ..evaluation.pairs import read_pairs
 from ..export import Projection
 from ..fit import TokenReader, aerial_tokens, fit_projection, ground_tokens
-from .examples import Examples, load, load_all
+from .examples import Examples, load, load_all, town_files
 from .head import LinearHead
 from .ranking import search_all
-from .scatter import HELD_OUT_FROM, Scatter, load_scatter
+from .scatter import Scatter, load_scatter
 
 Results = Dict[str, List[Found]]
 """The same photos under `untrained` and `trained`."""
@@ -88,8 +88,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
         title = f"real pairs, {headings} headings"
         measured[title] = _both(on_real_pairs(options.shared, real, towns, headings))
         show(title, measured[title])
-    paths = sorted(options.data.glob("town*.npz"))
-    held_out = load_all([p for p in paths if int(p.stem[len("town") :]) >= HELD_OUT_FROM])
+    held_out = load_all(town_files(options.data, held_out=True))
     pairs = read_pairs(options.shared / "real-pairs" / "index.csv")
     reader = TokenReader()
     tokens = aerial_tokens(pairs, reader), *ground_tokens(pairs, options.shared, reader)

@@ -12,12 +12,11 @@ from typing import Iterable, List, NamedTuple, Optional, Tuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .examples import Examples, load
+from .examples import Examples, load, town_files
 
 HERE = Path(__file__).resolve().parent
 FILE = HERE / "scatter.npz"
 LEAST_WEIGHT = 0.03
-HELD_OUT_FROM = 2000
 
 Matrix = NDArray[np.float64]
 
@@ -82,10 +81,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
     parser.add_argument("--data", type=Path, default=Path("build/crossview"))
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args(arguments)
-    number = {path: int(path.stem[len("town") :]) for path in options.data.glob("town*.npz")}
-    towns = sorted(path for path in number if number[path] < HELD_OUT_FROM)
-    if not towns:
-        raise SystemExit(f"No towns in {options.data}. Make them first: make train")
+    towns = town_files(options.data)
     found = scatter_of(load(path) for path in towns)
     np.savez(
         options.out,

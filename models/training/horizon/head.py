@@ -12,7 +12,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-from ..trunk import IR_VERSION, OPSET, WIDTH, TrunkGraph
+from ..trunk import WIDTH, TrunkGraph
 
 TOKENS = 16
 INNER = 64
@@ -40,22 +40,14 @@ def head_model(weights: Weights) -> onnx.ModelProto:
     square = graph.op("Reshape", read, graph.shape(0, TOKENS, TOKENS, 2))
     graph.nodes.append(helper.make_node("Identity", [square], ["latitudes"]))
     sides = ["windows", TOKENS, TOKENS]
-    body = helper.make_graph(
-        graph.nodes,
+    return graph.model(
         "skymatch_horizon",
         [
             helper.make_tensor_value_info("tokens", TensorProto.FLOAT, [*sides, WIDTH]),
             helper.make_tensor_value_info("shown", TensorProto.FLOAT, sides),
         ],
         [helper.make_tensor_value_info("latitudes", TensorProto.FLOAT, [*sides, 2])],
-        graph.initializers,
     )
-    model = helper.make_model(
-        body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
-    )
-    model.producer_name = "skymatch"
-    onnx.checker.check_model(model)
-    return model
 
 
 def _attention(graph: TrunkGraph, x: str) -> str:

@@ -3,32 +3,31 @@
     python -m models.training.surroundings.fit --shared ../shared/data
 
 Features are fitted to street views of Cambridge and to towns. The pairs count `PAIRS_SHARE` of
-all: they are few and of two data sets, and more of them does not help on a third. Writes
+all: they are few, of two data sets, and what they teach helps in their own data set only. Writes
 `fitted.npz` beside this file.
 """
 
 import argparse
-import csv
 from pathlib import Path
 from typing import List, Optional, Sequence
 
 import numpy as np
 
 from plugin.engine.birdseye import image_pyramid
-from plugin.engine.camera import PERSPECTIVE, Camera
 from plugin.engine.encoder import Encoder
 from plugin.engine.pack import load_pack, shipped_pack_folder
-from plugin.engine.photo import read_photo
 from plugin.engine.strips import Strip, strip_of
 
+from ..crossview.examples import town_files
 from ..evaluation.evaluate import usable
 from ..evaluation.pairs import read_pairs
 from ..evaluation.protocol import encode_raster
+from ..fit import cambridge_views
 from .head import FILE, Fitted, head_of, save_fitted
 from .pairs import pair_panoramas
 from .panoramas import Panorama, load
 from .regression import fitted, moments_of, space_of
-from .towns import FOLDER, HELD_OUT_FROM
+from .towns import FOLDER
 
 CAMBRIDGE_VIEWS = 600
 SEED = 7
@@ -36,24 +35,8 @@ SEED = 7
 
 def cambridge_strips(shared: Path, encoder: Encoder) -> List[Strip]:
     """Street views drawn at random; what they show counts, not where they were taken."""
-    folder = shared / "street-cambridge"
-    with (folder / "index.csv").open(newline="") as file:
-        lines = list(csv.DictReader(file))
-    strips = []
-    for number in np.random.default_rng(SEED).permutation(len(lines))[:CAMBRIDGE_VIEWS]:
-        rgb = read_photo(folder / lines[number]["image"]).rgb
-        camera = Camera(PERSPECTIVE, float(lines[number]["fov_deg"]), 0.0, 0.5, 2.5)
-        strips.append(strip_of(image_pyramid(rgb), camera, encoder, 1.0))
-    return strips
-
-
-def town_panoramas(folder: Path) -> List[Panorama]:
-    """All that `towns.py` made, but those held out."""
-    number = {path: int(path.stem[len("town") :]) for path in folder.glob("town*.npz")}
-    paths = sorted(path for path in number if number[path] < HELD_OUT_FROM)
-    if not paths:
-        raise SystemExit(f"No towns in {folder}. Make them first: make train")
-    return [panorama for path in paths for panorama in load(path)]
+    views = cambridge_views(shared, CAMBRIDGE_VIEWS, np.random.default_rng(SEED))
+    return [strip_of(image_pyramid(photo.rgb), camera, encoder, 1.0) for photo, camera in views]
 
 
 def fit(shared: Path, towns: Sequence[Panorama], encoder: Encoder) -> Fitted:
@@ -75,7 +58,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
     parser.add_argument("--pack", type=Path, default=shipped_pack_folder())
     parser.add_argument("--out", type=Path, default=FILE)
     options = parser.parse_args(arguments)
-    towns = town_panoramas(options.data)
+    towns = [panorama for path in town_files(options.data) for panorama in load(path)]
     found = fit(options.shared, towns, Encoder(load_pack(options.pack)))
     save_fitted(options.out, found)
     print(f"{options.out}: {len(towns)} panoramas of towns, {len(found.places)} real places")

@@ -15,7 +15,7 @@ from onnx import TensorProto, helper
 from plugin.engine.strips import BANDS, BEARINGS
 from plugin.engine.surroundings import RINGS
 
-from ..trunk import IR_VERSION, OPSET, WIDTH, TrunkGraph
+from ..trunk import WIDTH, TrunkGraph
 from .regression import Matrix, Moments, Side
 
 FILE = Path(__file__).resolve().parent / "fitted.npz"
@@ -85,19 +85,11 @@ def head_model(head: Head) -> onnx.ModelProto:
     laid = graph.op("Reshape", told, graph.shape(BEARINGS, RINGS, bits))
     graph.nodes.append(helper.make_node("Identity", [laid], ["expected"]))
     sides = [BEARINGS, len(BANDS)]
-    body = helper.make_graph(
-        graph.nodes,
+    return graph.model(
         "skymatch_surroundings",
         [
             helper.make_tensor_value_info("strip", TensorProto.FLOAT, [*sides, WIDTH]),
             helper.make_tensor_value_info("shown", TensorProto.FLOAT, sides),
         ],
         [helper.make_tensor_value_info("expected", TensorProto.FLOAT, [BEARINGS, RINGS, bits])],
-        graph.initializers,
     )
-    model = helper.make_model(
-        body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION
-    )
-    model.producer_name = "skymatch"
-    onnx.checker.check_model(model)
-    return model

@@ -89,6 +89,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
             title = f"fitted on {way}, {headings} headings"
             measured[title] = compared(alone, beside)
             show(title, measured[title])
+    options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text(json.dumps(measured, indent=1) + "\n")
 
 

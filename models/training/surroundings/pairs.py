@@ -14,7 +14,7 @@ from ..evaluation.pairs import Pair
 from ..evaluation.protocol import Raster
 from .head import FILE, Head, load_fitted
 from .panoramas import Panorama, around_of, less_mean
-from .regression import Matrix, Moments, Side, features_of, fitted, moments_of
+from .regression import Matrix, Moments, Side, fitted, moments_of, told
 
 ByPlace = Dict[str, List[Panorama]]
 
@@ -31,9 +31,8 @@ class WithHead(Encoder):
         self, strip: NDArray[np.float32], shown: NDArray[np.bool_], rings: int
     ) -> NDArray[np.float32]:
         """See `Encoder.surroundings`."""
-        features = features_of(Side(self._head.mean, self._head.matrix), Strip(strip, shown))
-        told = (features @ self._head.expected).reshape(len(strip), rings, -1)
-        return np.asarray(told, dtype=np.float32)
+        side = Side(self._head.mean, self._head.matrix)
+        return told(side, self._head.expected, Strip(strip, shown)).astype(np.float32)
 
 
 def pair_panoramas(raster: Raster, encoder: Encoder) -> ByPlace:

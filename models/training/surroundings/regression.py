@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plugin.engine.strips import BANDS, Strip
-from plugin.engine.surroundings import LEAST_BEARINGS
+from plugin.engine.surroundings import LEAST_BEARINGS, RINGS
 
 from .panoramas import Panorama
 
@@ -83,6 +83,12 @@ def features_of(side: Side, strip: Strip) -> Matrix:
     values = np.einsum("abw,bwc->abc", centred, side.matrix, optimize=True)
     mean = values.sum(axis=0) / np.maximum(shown.sum(axis=0), 1.0)
     return np.asarray(((values - mean) * shown).reshape(len(values), -1))
+
+
+def told(side: Side, expected: Matrix, strip: Strip) -> Matrix:
+    """(bearings, rings, bits), what was fitted says of a strip; see `fitted`."""
+    values = features_of(side, strip) @ expected
+    return np.asarray(values.reshape(len(values), RINGS, -1))
 
 
 def moments_of(side: Side, panoramas: Sequence[Panorama]) -> Moments:

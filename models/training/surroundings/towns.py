@@ -28,7 +28,6 @@ from .panoramas import Panorama, around_of, less_mean, save
 
 DATES, PHOTOS_OF_A_DATE = 2, 20
 EDGE_M = 30.0
-HELD_OUT_FROM = 2000
 FOLDER = Path("build/surroundings")
 PROJECTION = HERE / "projection.npz"
 

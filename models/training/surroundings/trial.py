@@ -17,14 +17,14 @@ from plugin.engine.feedback import SilentFeedback
 from plugin.engine.locate import allowed_positions
 from plugin.engine.query import PhotoCodes, encode_photo
 from plugin.engine.search import search
-from plugin.engine.strips import BEARINGS, Strip, strip_of
-from plugin.engine.surroundings import LEAST_BEARINGS, RINGS, Way, laid_out
+from plugin.engine.strips import Strip, strip_of
+from plugin.engine.surroundings import LEAST_BEARINGS, Way, laid_out
 
 from ..evaluation.cuts import Query
 from ..evaluation.paired import Found
 from ..evaluation.protocol import Raster
 from ..evaluation.ranking import TRUTH_RADIUS_M, position_rank_share
-from .regression import Matrix, Side, features_of
+from .regression import Matrix, Side, told
 
 MATCHES_WITHIN_DEG = 30.0
 
@@ -70,9 +70,9 @@ def with_surroundings(
     """As `plugin.engine.query` makes them, with numbers in place of the ONNX head."""
     if strip.shown.any(axis=1).sum() < LEAST_BEARINGS:
         return codes
-    told = (features_of(side, strip) @ expected).reshape(1, BEARINGS, RINGS, -1)
+    codes_told = told(side, expected, strip)[None].astype(np.float32)
     ways = [Way(0, heading, (0.0, 0.0)) for heading in codes.headings_deg.tolist()]
-    laid = laid_out(told.astype(np.float32), ways, strength * codes.length, token_m)
+    laid = laid_out(codes_told, ways, strength * codes.length, token_m)
     return replace(codes, surroundings=laid)
 
 
