@@ -28,6 +28,8 @@ NARROWEST_VIEW_DEG = 15.0
 MOST_ROLL_DEG = 60.0
 
 FloatArray = NDArray[np.float32]
+Points = Tuple[FloatArray, FloatArray, FloatArray]
+"""How far to the right, ahead and below the lens, arrays of one shape."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def project_ground(
 
 
 def project(
-    camera: Camera, points: Tuple[FloatArray, FloatArray, FloatArray], width_px: int, height_px: int
+    camera: Camera, points: Points, width_px: int, height_px: int
 ) -> Tuple[FloatArray, FloatArray]:
     """Image position of points anywhere around the lens.
 
@@ -118,18 +120,14 @@ def project(
         (column, row) in pixels, same shape; NaN where the point lies behind the image plane.
     """
     if camera.projection == EQUIRECTANGULAR:
-        return _project_equirectangular(camera, *points, width_px, height_px)
-    return _project_perspective(camera, *points, width_px, height_px)
+        return _project_equirectangular(camera, points, width_px, height_px)
+    return _project_perspective(camera, points, width_px, height_px)
 
 
 def _project_equirectangular(
-    camera: Camera,
-    right_m: FloatArray,
-    ahead_m: FloatArray,
-    down_m: FloatArray,
-    width_px: int,
-    height_px: int,
+    camera: Camera, points: Points, width_px: int, height_px: int
 ) -> Tuple[FloatArray, FloatArray]:
+    right_m, ahead_m, down_m = points
     if camera.roll_deg or camera.pitch_deg:
         pitch, roll = math.radians(camera.pitch_deg), math.radians(camera.roll_deg)
         ahead_m, down_m = (
@@ -148,14 +146,10 @@ def _project_equirectangular(
 
 
 def _project_perspective(
-    camera: Camera,
-    right_m: FloatArray,
-    ahead_m: FloatArray,
-    down_m: FloatArray,
-    width_px: int,
-    height_px: int,
+    camera: Camera, points: Points, width_px: int, height_px: int
 ) -> Tuple[FloatArray, FloatArray]:
     """Pinhole with square pixels and the principal point at the image centre."""
+    right_m, ahead_m, down_m = points
     focal_px = width_px / 2.0 / math.tan(math.radians(camera.fov_deg) / 2.0)
     roll = math.radians(camera.roll_deg)
     pitch_down = math.atan((0.5 - camera.horizon) * height_px * math.cos(roll) / focal_px)

@@ -178,6 +178,11 @@ def _close(connection: Optional[sqlite3.Connection]) -> None:
 
 def _create(path: Path, info: IndexInfo) -> None:
     """Write an empty index beside its final place and move it there when it is whole."""
+    if "\0" in str(path):
+        raise SkymatchError(
+            f"The index {path.name!r} cannot be created: no file can be called so. "
+            "Choose another name."
+        )
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(".part", f".{path.stem}-", str(path.parent))

@@ -195,6 +195,14 @@ def test_a_folder_that_cannot_be_written(tmp_path, info):
     assert "Choose a folder" in refusal(open_for_building, tmp_path / "file" / "a.gpkg", info)
 
 
+def test_a_name_that_no_file_can_have(tmp_path, info):
+    """A zero byte ends names in the operating system."""
+    for name in ("\0", "a\0b.gpkg"):
+        sentence = refusal(open_for_building, tmp_path / name, info)
+        assert "Choose another name" in sentence and "\0" not in sentence
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
 def test_a_read_only_folder(tmp_path, info):
     """Refused before anything is encoded."""
